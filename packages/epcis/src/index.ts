@@ -1,1 +1,3 @@
-export {};
+export type * from './event.ts';
+export type { Json, JsonObject } from './json.ts';
+export { ExactNumber } from './json.ts';

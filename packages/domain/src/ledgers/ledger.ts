@@ -1,0 +1,17 @@
+/** The rules of a product class as data. This is the part that capture and disclosure need: who may see what. */
+export interface Ledger {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Departments whose officers may read events of this class, by their id; the first leads (design §6, paper (五)–(十一)). */
+  readonly departments: readonly string[];
+  /** False keeps the class out of the public window. */
+  readonly published: boolean;
+  /** ILMD and extension names (`namespace` + `localName`) that the public may read, with the words to print. */
+  readonly publishedFacts: readonly { readonly name: string; readonly zh: string; readonly en: string }[];
+  /** Extension names whose values are cut out of the stored document: prices, buyers' names, identity numbers. */
+  readonly secretFacts: readonly string[];
+  /** Party roles that answer for the product by name to the public: maker, promising party, licence holder, filler. */
+  readonly responsibleRoles: readonly string[];
+  /** Trade roles whose names the public may read; other trade parties are masked. */
+  readonly namedRoles: readonly string[];
+}

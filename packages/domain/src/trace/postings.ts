@@ -1,0 +1,307 @@
+import type { Event, QuantityElement, TypedReference } from '@yunsu/epcis';
+import type { Identifier } from '@yunsu/identifiers';
+import { actOfEvent, isStatement } from './acts.ts';
+import { Act, type Key, PEERS_MAX, Position, type Posting, roleOf } from './posting.ts';
+
+/** A posting before the store has numbered its event. */
+export type NewPosting = Omit<Posting, 'event'>;
+
+/** What `postingsOf` must be told beside the event. Both functions are expected to remember their answers. */
+export interface PostingFacts {
+  /** The identity behind a URI as the event wrote it; private URIs are their own identity. */
+  readonly identify: (uri: string) => Identifier;
+  /** The key of a canonical URI. */
+  readonly keyOf: (canonicalUri: string) => Key;
+  /** Canonical URI of the party that acts: `yunsu:party`, else the sender (design §6). */
+  readonly actor: string;
+  /** The event's id, given or computed: the node of a transformation without `transformationID`. */
+  readonly eventID: string;
+}
+
+interface Draft {
+  readonly event: Event;
+  readonly facts: PostingFacts;
+  readonly identifiers: Map<string, Identifier>;
+  readonly postings: NewPosting[];
+  /** Where the units are after the event. */
+  readonly place: Key | undefined;
+  readonly actor: Key;
+}
+
+/**
+ * What one event says of each of its units, and every identity it names. A pure function of the event, so that
+ * postings can be derived again at any time (design §5.2, §5.6).
+ */
+export function postingsOf(
+  event: Event,
+  facts: PostingFacts,
+): { postings: NewPosting[]; identifiers: Identifier[] } {
+  const identifiers = new Map<string, Identifier>();
+  const draft: Draft = {
+    event,
+    facts,
+    identifiers,
+    postings: [],
+    place: locationKey(event.bizLocation?.id ?? event.readPoint?.id),
+    actor: key(facts.actor),
+  };
+  function key(uri: string): Key {
+    const identifier = facts.identify(uri);
+    identifiers.set(identifier.uri, identifier);
+    return facts.keyOf(identifier.uri);
+  }
+  function locationKey(uri: string | undefined): Key | undefined {
+    return uri === undefined ? undefined : key(uri);
+  }
+  if (event.readPoint) key(event.readPoint.id);
+  switch (event.type) {
+    case 'ObjectEvent':
+    case 'TransactionEvent':
+      postUnits(draft, [...(event.parentID ? [event.parentID] : []), ...event.epcList], event.quantityList);
+      postMembership(draft, event.epcList);
+      break;
+    case 'AggregationEvent':
+      postGroup(draft, Position.parent, Position.child);
+      postMovementOfParent(draft);
+      break;
+    case 'AssociationEvent':
+      postGroup(draft, Position.whole, Position.part);
+      break;
+    case 'TransformationEvent':
+      postTransformation(draft);
+      postMembership(draft, event.outputEPCList);
+      break;
+  }
+  return { postings: draft.postings, identifiers: [...identifiers.values()] };
+}
+
+function keyIn(draft: Draft, uri: string): Key {
+  const identifier = draft.facts.identify(uri);
+  draft.identifiers.set(identifier.uri, identifier);
+  return draft.facts.keyOf(identifier.uri);
+}
+
+interface Row {
+  readonly unit: Key;
+  readonly position: Position;
+  readonly act: Act;
+  readonly classLevel?: boolean;
+  readonly peer?: Key;
+  readonly peers?: readonly Key[];
+  readonly measured?: QuantityElement;
+  readonly place?: Key | undefined;
+  readonly party?: Key | undefined;
+}
+
+function post(draft: Draft, row: Row): void {
+  const { quantity, uom } = row.measured ?? {};
+  draft.postings.push({
+    unit: row.unit,
+    eventTime: draft.event.eventTime.micros,
+    role: roleOf(row.position, row.act, row.classLevel ?? false),
+    ...(row.peer === undefined ? {} : { peer: row.peer }),
+    ...(row.peers === undefined ? {} : { peers: row.peers }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(uom === undefined ? {} : { uom }),
+    ...(row.place === undefined ? {} : { place: row.place }),
+    ...(row.party === undefined ? {} : { party: row.party }),
+  });
+}
+
+/** The possessing party of a list, else the owning party: possession is what a holding follows. */
+function partyOf(draft: Draft, list: readonly TypedReference[]): Key | undefined {
+  const named =
+    list.find((reference) => reference.type === 'possessing_party') ??
+    list.find((reference) => reference.type === 'owning_party');
+  return named && keyIn(draft, named.id);
+}
+
+function placeOf(draft: Draft, list: readonly TypedReference[]): Key | undefined {
+  const named = list.find((reference) => reference.type === 'location');
+  return named && keyIn(draft, named.id);
+}
+
+/** The hands and the place that an act leaves a unit in (design §6, "Holding"). */
+function after(draft: Draft, act: Act): { place: Key | undefined; party: Key | undefined } {
+  const { event } = draft;
+  const destination = partyOf(draft, event.destinationList);
+  const destinationPlace = placeOf(draft, event.destinationList);
+  switch (act) {
+    case Act.ship:
+      return { place: destinationPlace, party: destination };
+    case Act.receive:
+      return { place: draft.place ?? destinationPlace, party: destination ?? draft.actor };
+    case Act.add:
+      return { place: draft.place, party: draft.actor };
+    case Act.delete:
+      return { place: draft.place, party: draft.actor };
+    case Act.state:
+      return { place: undefined, party: undefined };
+    default:
+      return { place: draft.place, party: undefined };
+  }
+}
+
+function postUnits(draft: Draft, epcs: readonly string[], quantities: readonly QuantityElement[]): void {
+  const act = actOfEvent(draft.event);
+  const { place, party } = after(draft, act);
+  for (const epc of epcs) {
+    post(draft, { unit: keyIn(draft, epc), position: Position.unit, act, place, party });
+  }
+  for (const measured of quantities) {
+    const unit = keyIn(draft, measured.epcClass);
+    if (act === Act.ship) postDeparture(draft, unit, measured);
+    post(draft, { unit, position: Position.unit, act, classLevel: true, measured, place, party });
+  }
+}
+
+/** A quantity leaves one holding and travels to another: the leaving has a row of its own, so that one index row is one leg. */
+function postDeparture(draft: Draft, unit: Key, measured: QuantityElement): void {
+  const { event } = draft;
+  const from = event.readPoint?.id ?? event.bizLocation?.id;
+  post(draft, {
+    unit,
+    position: Position.unit,
+    act: Act.depart,
+    classLevel: true,
+    measured,
+    place: from === undefined ? placeOf(draft, event.sourceList) : keyIn(draft, from),
+    party: partyOf(draft, event.sourceList) ?? draft.actor,
+  });
+}
+
+const groupActs = { ADD: Act.add, DELETE: Act.delete, OBSERVE: Act.observe } as const;
+
+/** Packing and association: a row for each child, and rows on the parent that list the children. */
+function postGroup(draft: Draft, parentPosition: Position, childPosition: Position): void {
+  const { event } = draft;
+  const act = isStatement(event) ? Act.state : groupActs[event.action ?? 'OBSERVE'];
+  const place = act === Act.state ? undefined : draft.place;
+  const parent = event.parentID === undefined ? undefined : keyIn(draft, event.parentID);
+  const children = event.childEPCs.map((uri) => keyIn(draft, uri));
+  const peer = parent === undefined ? {} : { peer: parent };
+  for (const unit of children) post(draft, { unit, position: childPosition, act, ...peer, place });
+  for (const measured of event.childQuantityList) {
+    const unit = keyIn(draft, measured.epcClass);
+    post(draft, {
+      unit,
+      position: childPosition,
+      act,
+      classLevel: true,
+      measured,
+      ...peer,
+      place,
+      party: draft.actor,
+    });
+  }
+  if (parent === undefined) return;
+  for (const peers of chunks(children))
+    post(draft, { unit: parent, position: parentPosition, act, peers, place });
+  for (const measured of event.childQuantityList) {
+    const lot = keyIn(draft, measured.epcClass);
+    post(draft, {
+      unit: parent,
+      position: parentPosition,
+      act,
+      classLevel: true,
+      measured,
+      peer: lot,
+      place,
+      party: draft.actor,
+    });
+  }
+  if (children.length + event.childQuantityList.length === 0) {
+    post(draft, { unit: parent, position: parentPosition, act, place });
+  }
+}
+
+/** Many firms record dispatch and receipt of a packed pallet as an AggregationEvent with that bizStep. */
+function postMovementOfParent(draft: Draft): void {
+  const { event } = draft;
+  if (event.parentID === undefined || isStatement(event)) return;
+  const act = actOfEvent(event);
+  if (act !== Act.ship && act !== Act.receive && act !== Act.arrive) return;
+  post(draft, { unit: keyIn(draft, event.parentID), position: Position.unit, act, ...after(draft, act) });
+}
+
+/**
+ * A transformation is a node of its own, so that n inputs and m outputs are n + m rows (design §5.2). Events of one
+ * actor that share a `transformationID` share the node; another actor's same id is another node, else a stranger
+ * could pour into somebody's tank.
+ */
+function postTransformation(draft: Draft): void {
+  const { event, facts } = draft;
+  const uri =
+    event.transformationID === undefined ? facts.eventID : `${event.transformationID}#${facts.actor}`;
+  const node = keyIn(draft, uri);
+  const { place, actor: party } = draft;
+  const inputs = event.inputEPCList.map((epc) => keyIn(draft, epc));
+  const outputs = event.outputEPCList.map((epc) => keyIn(draft, epc));
+  const add = Act.add;
+  const end = Act.delete;
+  for (const unit of inputs)
+    post(draft, { unit, position: Position.input, act: end, peer: node, place, party });
+  for (const unit of outputs)
+    post(draft, { unit, position: Position.output, act: add, peer: node, place, party });
+  for (const peers of chunks(inputs))
+    post(draft, { unit: node, position: Position.nodeInput, act: end, peers, place, party });
+  for (const peers of chunks(outputs))
+    post(draft, { unit: node, position: Position.nodeOutput, act: add, peers, place, party });
+  for (const measured of event.inputQuantityList) {
+    const lot = keyIn(draft, measured.epcClass);
+    const row = { act: end, classLevel: true, measured, place, party };
+    post(draft, { ...row, unit: lot, position: Position.input, peer: node });
+    post(draft, { ...row, unit: node, position: Position.nodeInput, peer: lot });
+  }
+  for (const measured of event.outputQuantityList) {
+    const lot = keyIn(draft, measured.epcClass);
+    const row = { act: add, classLevel: true, measured, place, party };
+    post(draft, { ...row, unit: lot, position: Position.output, peer: node });
+    post(draft, { ...row, unit: node, position: Position.nodeOutput, peer: lot });
+  }
+}
+
+const MASTER_DATA = new Set([
+  'urn:epcglobal:cbv:mda',
+  'https://ref.gs1.org/cbv/',
+  'https://ref.gs1.org/epcis/',
+]);
+
+/** The lot that ILMD gives to all serials of an event: CBV 2.0 §9.2.4 `lotNumber`. */
+function lotNumber(event: Event): string | undefined {
+  const value = event.ilmd.find(
+    (e) => e.localName === 'lotNumber' && MASTER_DATA.has(e.namespace.replace(/[:#]$/, '')),
+  )?.value;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Serial and lot, from AI 10 beside AI 21 or from ILMD: recalling a lot must reach its serials. */
+function postMembership(draft: Draft, epcs: readonly string[]): void {
+  const lotText = lotNumber(draft.event);
+  const membersByLot = new Map<Key, Key[]>();
+  for (const epc of epcs) {
+    const item = draft.facts.identify(epc);
+    const lotUri =
+      item.lotUri ??
+      (lotText !== undefined && item.classUri !== undefined && item.level === 'item'
+        ? `${item.classUri}/10/${encodeURIComponent(lotText)}`
+        : undefined);
+    if (lotUri === undefined) continue;
+    const lot = keyIn(draft, lotUri);
+    const members = membersByLot.get(lot) ?? [];
+    members.push(keyIn(draft, epc));
+    membersByLot.set(lot, members);
+  }
+  for (const [lot, members] of membersByLot) {
+    for (const unit of members)
+      post(draft, { unit, position: Position.memberOfLot, act: Act.add, peer: lot });
+    for (const peers of chunks(members))
+      post(draft, { unit: lot, position: Position.lotOfMembers, act: Act.add, classLevel: true, peers });
+  }
+}
+
+function chunks(keys: readonly Key[]): Key[][] {
+  const parts: Key[][] = [];
+  for (let at = 0; at < keys.length; at += PEERS_MAX) parts.push(keys.slice(at, at + PEERS_MAX));
+  return parts;
+}
