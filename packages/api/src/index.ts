@@ -1,1 +1,40 @@
-export {};
+export type { AnswerOf, BodyOf, CallOf, HeadersOf, ParametersOf, ResultOf } from './calls.ts';
+export {
+  type Client,
+  type ClientOptions,
+  captureIDOf,
+  createClient,
+  type Fetch,
+  nextPageTokenOf,
+  Refusal,
+} from './client.ts';
+export { toOpenapi } from './openapi.ts';
+export {
+  type EpcisException,
+  FAULTS_LISTED_MAX,
+  type FaultLine,
+  Problem,
+  type ProblemCode,
+  type ProblemOptions,
+  type ProblemRow,
+  problems,
+} from './problems.ts';
+export {
+  type OperationName,
+  operationNames,
+  type Route,
+  type Routes,
+  routeOf,
+  routes,
+  type Who,
+} from './routes.ts';
+export * from './shapes/capture.ts';
+export { CODE_LENGTH_MAX, HolderView, PER_PAGE_DEFAULT, PER_PAGE_MAX, PlaceView } from './shapes/common.ts';
+export * from './shapes/health.ts';
+export { CodeQuery, Identification } from './shapes/identification.ts';
+export * from './shapes/key.ts';
+export * from './shapes/problem.ts';
+export * from './shapes/register.ts';
+export * from './shapes/trace.ts';
+export * from './shapes/unit.ts';
+export { type Words, words } from './words.ts';
