@@ -35,16 +35,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const cluster = openCluster(resolve(options.folder), binaries);
   const settings = { ...defaultSettings, ...options.settings };
   const running = (await findRunning(cluster)) ?? (await startNew(cluster, binaries, settings));
-  if (running.owned)
-    keepRunning(running, options.log, () => startNew(cluster, binaries, settings, running.address));
-  await makeDatabase(cluster, running.address);
+  const url = urlOf(cluster, running.address, 'yunsu');
+  if (!running.owned) return { url, stop: async () => {}, [Symbol.asyncDispose]: async () => {} };
+
+  const startAgain = () => startNew(cluster, binaries, settings, running.address);
+  const endWatch = keepRunning(running, options.log, startAgain);
   const stop = async () => {
-    if (running.stopping || !running.owned) return;
+    if (running.stopping) return;
     running.stopping = true;
+    endWatch();
     await stopPostmaster(cluster.data, running.pid);
     rmSync(ownerFile(cluster), { force: true });
   };
-  return { url: urlOf(cluster, running.address, 'yunsu'), stop, [Symbol.asyncDispose]: stop };
+  await makeDatabase(cluster, running.address);
+  return { url, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** The server that runs in this folder already. It becomes ours where the program that started it is gone. */
@@ -83,11 +87,13 @@ async function startNew(
     const log = openSync(cluster.log, 'w', 0o600);
     const child = start(cluster.runAs, command, log);
     closeSync(log);
-    const failed = new Promise<string>((done) => {
-      child.once('error', (error) => done(error.message));
-      child.once('exit', () => done(lastLines(cluster.log)));
+    const failed = new Promise<() => string>((done) => {
+      child.once('error', (error) => done(() => error.message));
+      child.once('exit', () => done(() => lastLines(cluster.log)));
     });
-    const reason = await Promise.race([failed, whenReady(cluster, address)]);
+    const ended = new AbortController();
+    child.once('exit', () => ended.abort());
+    const reason = (await Promise.race([failed, whenReady(cluster, address, ended.signal)]))?.();
     if (reason === undefined && child.pid)
       return { cluster, address, pid: child.pid, owned: true, stopping: false };
     const lingers = /shared memory block|lock file "postmaster.pid"|lock file ".*\.s\.PGSQL/.test(
@@ -160,10 +166,15 @@ async function answers(cluster: Cluster, address: Address): Promise<boolean> {
   }
 }
 
-async function whenReady(cluster: Cluster, address: Address): Promise<string | undefined> {
-  for (const until = Date.now() + recoveryMax; Date.now() < until; await sleep(30))
+/** Resolves when the server answers, or to the reason why it did not in time. */
+async function whenReady(
+  cluster: Cluster,
+  address: Address,
+  ended: AbortSignal,
+): Promise<(() => string) | undefined> {
+  for (const until = Date.now() + recoveryMax; !ended.aborted && Date.now() < until; await sleep(30))
     if (await answers(cluster, address)) return undefined;
-  return `it did not answer within ${recoveryMax / 1_000} s`;
+  return () => `it did not answer within ${recoveryMax / 1_000} s`;
 }
 
 function lastLines(file: string): string {
@@ -181,12 +192,15 @@ async function makeDatabase(cluster: Cluster, address: Address): Promise<void> {
   }
 }
 
-/** Watches the server, starts it again when it dies, and takes it along when our own process ends without `stop`. */
-function keepRunning(running: Running, log: Logger, startAgain: () => Promise<Running>): void {
-  process.once('exit', () => running.stopping || signal(running.pid, 'SIGINT'));
+/**
+ * Watches the server, starts it again when it dies, and takes it along when our own process ends without `stop`.
+ * Returns what ends the watch.
+ */
+function keepRunning(running: Running, log: Logger, startAgain: () => Promise<Running>): () => void {
+  const takeAlong = () => signal(running.pid, 'SIGINT');
+  process.once('exit', takeAlong);
   let busy = false;
   const timer = setInterval(async () => {
-    if (running.stopping) return clearInterval(timer);
     if (busy || isAlive(running.pid)) return;
     busy = true;
     try {
@@ -200,4 +214,8 @@ function keepRunning(running: Running, log: Logger, startAgain: () => Promise<Ru
     }
   }, 200);
   timer.unref();
+  return () => {
+    clearInterval(timer);
+    process.off('exit', takeAlong);
+  };
 }
