@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests want a PostgreSQL; the others start without waiting for one. */
-const withDatabase = ['packages/server/**/*.test.ts', 'packages/cli/**/*.test.ts', 'scripts/**/*.test.ts'];
-const all = ['packages/**/*.test.ts', 'packages/**/*.test.tsx'];
+const withDatabase = ['packages/server/**/*.test.ts', 'packages/cli/**/*.test.ts'];
+const all = ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'scripts/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -52,7 +52,7 @@ test.each([
   ['PORT', '65535', '65536'],
   ['PORT', '0', '-1'],
   ['POOL_MAX', '200', '201'],
-  ['JOB_POOL_MAX', '2', '1'],
+  ['POOL_MAX', '4', '3'],
   ['BODY_BYTES_MAX', '1073741824', '1073741825'],
   ['DOCUMENT_EVENTS_MAX', '1000000', '1000001'],
   ['DIRECT_EVENTS_MAX', '10000', '10001'],

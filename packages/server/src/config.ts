@@ -39,8 +39,7 @@ export const variables = Type.Object({
       description: '32 random bytes in base64 for keyed hashes; required with DATABASE_URL',
     }),
   ),
-  POOL_MAX: wholeNumber(16, 1, 200, 'database connections for requests'),
-  JOB_POOL_MAX: wholeNumber(4, 2, 50, 'database connections for jobs'),
+  POOL_MAX: wholeNumber(16, 4, 200, 'database connections of this server, jobs included'),
   BODY_BYTES_MAX: wholeNumber(64 * 2 ** 20, 1_024, 2 ** 30, 'the largest request body in bytes'),
   DOCUMENT_EVENTS_MAX: wholeNumber(50_000, 1, 1_000_000, 'the most events in one captured document'),
   DIRECT_EVENTS_MAX: wholeNumber(
@@ -73,7 +72,6 @@ export type Config = Readonly<{
   /** 32 bytes for HMACs; prints nothing of itself. */
   secretKey: KeyObject;
   poolMax: number;
-  jobPoolMax: number;
   bodyBytesMax: number;
   documentEventsMax: number;
   directEventsMax: number;
@@ -124,7 +122,6 @@ function toConfig(read: Variables): Config {
     publicOrigin: read.PUBLIC_ORIGIN ?? `http://localhost:${read.PORT}`,
     secretKey: createSecretKey(secret, 'base64'),
     poolMax: read.POOL_MAX,
-    jobPoolMax: read.JOB_POOL_MAX,
     bodyBytesMax: read.BODY_BYTES_MAX,
     documentEventsMax: read.DOCUMENT_EVENTS_MAX,
     directEventsMax: read.DIRECT_EVENTS_MAX,

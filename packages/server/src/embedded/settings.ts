@@ -27,5 +27,6 @@ export const settingsForTests: Settings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '64MB',
+  max_connections: '150',
   autovacuum_naptime: '10min',
 };
