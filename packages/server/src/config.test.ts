@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig, StartFault, variables } from './config.ts';
 
@@ -90,4 +90,14 @@ test('the embedded database gets a secret key that stays the same', () => {
 test('every variable says what it is for', () => {
   for (const [name, schema] of Object.entries(variables.properties))
     expect((schema as { description?: string }).description, name).toMatch(/\w{3,}/);
+});
+
+test('the table in docs/operating.md has every variable with its default and its meaning', () => {
+  const text = readFileSync(resolve(import.meta.dirname, '../../../docs/operating.md'), 'utf8');
+  const rows = text.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
+  const wanted = Object.entries(variables.properties).map(([name, schema]) => {
+    const { default: value = '', description } = schema as { default?: unknown; description: string };
+    return `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${description} |`;
+  });
+  expect(rows).toEqual(wanted);
 });
