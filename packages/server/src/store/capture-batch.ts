@@ -22,7 +22,7 @@ export interface SecretCut {
   readonly plaintext: string;
 }
 
-/** What makes an event a declaration that an earlier event was wrong (EPCIS 2.0 §7.4.1.4). */
+/** What makes an event a declaration that an earlier event was wrong (EPCIS 2.0 §7.4.1). */
 export interface Declaration {
   /** Microseconds since 1970, UTC. */
   readonly declarationTime: number;
@@ -116,6 +116,6 @@ export interface AppendOutcome {
 }
 
 /** Most events in one transaction; larger documents are captured in parts (`proceed`) or whole up to here (`rollback`). */
-export const EVENTS_MAX = 20_000;
+export const EVENTS_MAX = 50_000;
 /** Longest canonical URI: a B-tree refuses index rows over 2,704 bytes, and one long URI must not sink a batch. */
 export const URI_BYTES_MAX = 2_000;

@@ -1,0 +1,145 @@
+import type { Caller, Key, Posting } from '@yunsu/domain';
+import type { Executor } from './database.ts';
+import { MICROS_MAX, toTimestamp } from './micros.ts';
+import { mayHavePeers, POSTING_COLUMNS, type PostingTuple, toPosting } from './posting-rows.ts';
+import { visibleTo } from './visible-to.ts';
+
+/** A unit to read, between two instants in microseconds, both included. */
+export interface Frontier {
+  readonly unit: Key;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** How much one hop may bring: a returnable crate must not become a hub. */
+export interface PostingLimits {
+  readonly perUnit: number;
+  readonly total: number;
+}
+
+/** The postings of a frontier; of `truncatedUnits` not all could be read. */
+export interface PostingsRead {
+  readonly postings: Posting[];
+  readonly truncatedUnits: Key[];
+}
+
+/** Most units in one frontier, and most postings of a unit and of a hop, unless the caller says less. */
+export const FRONTIER_MAX = 20_000;
+export const PER_UNIT_MAX = 10_000;
+export const TOTAL_MAX = 500_000;
+const EVENT_TIME_MIN = -2_208_988_800_000_000;
+
+/** The hop query and its parameters, as the product sends it; a test holds its plan to an index-only scan. */
+export function hopQuery(
+  caller: Caller,
+  frontier: readonly Frontier[],
+  limits: PostingLimits,
+): { sql: string; values: unknown[] } {
+  const values: unknown[] = [
+    frontier.map(({ unit }) => unit),
+    frontier.map(({ from }) => toTimestamp(from ?? EVENT_TIME_MIN)),
+    frontier.map(({ to }) => toTimestamp(to ?? MICROS_MAX)),
+    limits.perUnit + 1,
+    limits.total + 1,
+  ];
+  const visible = visibleTo(caller, 'p.rights', values);
+  const sql = `select f.n::int, p.* from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[])
+           with ordinality as f (k, since, until, n)
+     cross join lateral (
+       select ${POSTING_COLUMNS} from epc_event p
+        where p.k = f.k and p.event_time between f.since and f.until and p.void_from is null and ${visible}
+        order by p.event_time, p.event_id, p.role limit $4
+     ) p limit $5`;
+  return { sql, values };
+}
+
+/**
+ * One hop of a walk: the postings of all units of a frontier that the caller may see and that no declaration has voided,
+ * by unit in the order of the frontier, then by eventTime. The units must be distinct and no aliases.
+ */
+export async function readPostings(
+  db: Executor,
+  caller: Caller,
+  frontier: readonly Frontier[],
+  given: Partial<PostingLimits> = {},
+): Promise<PostingsRead> {
+  if (frontier.length === 0) return { postings: [], truncatedUnits: [] };
+  if (frontier.length > FRONTIER_MAX) throw new Error(`more than ${FRONTIER_MAX} units in a frontier`);
+  const limits = {
+    perUnit: Math.min(given.perUnit ?? PER_UNIT_MAX, PER_UNIT_MAX),
+    total: Math.min(given.total ?? TOTAL_MAX, TOTAL_MAX),
+  };
+  const { sql, values } = hopQuery(caller, frontier, limits);
+  const found = await db.tuples<readonly [n: number, ...PostingTuple]>(sql, values);
+  const { rows, truncatedUnits } = cut(found, frontier, limits);
+  return { postings: await withPeers(db, caller, rows), truncatedUnits };
+}
+
+/** Drops the row past each limit; it was read to know that there is more. */
+function cut(
+  found: readonly (readonly [n: number, ...PostingTuple])[],
+  frontier: readonly Frontier[],
+  limits: PostingLimits,
+): { rows: PostingTuple[]; truncatedUnits: Key[] } {
+  const truncated = new Set<Key>();
+  const rows: PostingTuple[] = [];
+  let unit = 0;
+  let ofUnit = 0;
+  for (const [n, ...row] of found) {
+    if (n !== unit) ofUnit = 0;
+    unit = n;
+    ofUnit += 1;
+    if (rows.length === limits.total) {
+      // The hop is full: of this unit and of all after it nothing more was read.
+      for (const later of frontier.slice(n - 1)) truncated.add(later.unit);
+      break;
+    }
+    if (ofUnit > limits.perUnit) truncated.add(row[0]);
+    else rows.push(row);
+  }
+  return { rows, truncatedUnits: [...truncated] };
+}
+
+/**
+ * Lists of peers stand outside the index; they are read for the rows that have one, by (k, event_time). An event with
+ * more than PEERS_MAX peers has several such rows, alike in all but their peers, so these rows come as read here.
+ */
+async function withPeers(db: Executor, caller: Caller, rows: readonly PostingTuple[]): Promise<Posting[]> {
+  const wanted = new Map<string, PostingTuple>();
+  for (const row of rows) if (mayHavePeers(row)) wanted.set(groupOf(row), row);
+  if (wanted.size === 0) return rows.map((row) => toPosting(row));
+  const groups = [...wanted.values()];
+  const values: unknown[] = [
+    groups.map(([unit]) => unit),
+    groups.map(([, eventTime]) => toTimestamp(eventTime)),
+    groups.map(([, , event]) => event),
+    groups.map(([, , , role]) => role),
+  ];
+  const visible = visibleTo(caller, 'p.rights', values);
+  const found = await db.tuples<readonly [...PostingTuple, Key[]]>(
+    `select ${POSTING_COLUMNS}, p.peers
+       from unnest($1::uuid[], $2::timestamptz[], $3::bigint[], $4::smallint[]) as g (k, event_time, event_id, role)
+       join epc_event p on p.k = g.k and p.event_time = g.event_time and p.event_id = g.event_id and p.role = g.role
+      where p.peer is null and p.peers is not null and p.void_from is null and ${visible}
+      order by p.k, p.event_id, p.role, p.peers`,
+    values,
+  );
+  const lists = Map.groupBy(found, (row) => groupOf(row as unknown as PostingTuple));
+  const postings: Posting[] = [];
+  for (const row of rows) {
+    const group = wanted.has(groupOf(row)) && row[4] === null ? groupOf(row) : undefined;
+    const withLists = group === undefined ? undefined : lists.get(group);
+    if (withLists === undefined) {
+      postings.push(toPosting(row));
+      continue;
+    }
+    for (const list of withLists) {
+      postings.push(toPosting(list.slice(0, 9) as unknown as PostingTuple, list[9]));
+    }
+    // All rows of the group are out; those that follow are the same ones again.
+    lists.set(group ?? '', []);
+  }
+  return postings;
+}
+
+const groupOf = ([unit, , event, role]: PostingTuple): string => `${unit} ${event} ${role}`;

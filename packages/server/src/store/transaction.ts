@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database, Executor, Session } from './database.ts';
+
+/** A connection inside BEGIN … COMMIT. */
+export type Transaction = Executor & Pick<Session, 'copy'>;
+
+/** Most attempts of one transaction. */
+export const ATTEMPTS_MAX = 4;
+const WAIT_MS = 50;
+
+/** Errors after which the server has surely rolled back: serialization failure, deadlock. */
+const ROLLED_BACK = new Set(['40001', '40P01']);
+/** A lost or refused connection, by PostgreSQL's class 08 and 57P0x and by Node's names. */
+const CONNECTION_LOST = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+const LOST_MESSAGE =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+
+/** PostgreSQL's code of an error (SQLSTATE), or Node's, where it has one. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** True where the connection failed and not the statement. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return CONNECTION_LOST.has(codeOf(error) ?? '') || LOST_MESSAGE.test(error.message);
+}
+
+/** What to do with the result of a transaction's work. */
+export interface TransactionOptions<T> {
+  /** Where it says false of the result, everything is rolled back and the result returned all the same. */
+  readonly keep?: (result: T) => boolean;
+}
+
+/**
+ * Runs `work` in one transaction, again where that is safe: after a deadlock or a serialization failure, and after a
+ * lost connection as long as COMMIT was not sent. A connection lost **during** COMMIT leaves the outcome unknown;
+ * that error goes to the caller. `work` must be repeatable.
+ */
+export async function transaction<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions<T> = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const tried = await attemptOnce(db, work, options);
+    if (tried.ok) return tried.value;
+    if (!tried.repeatable || attempt === ATTEMPTS_MAX) throw tried.error;
+    await sleep(WAIT_MS * 2 ** attempt * (0.5 + Math.random()));
+  }
+}
+
+type Attempt<T> = { ok: true; value: T } | { ok: false; repeatable: boolean; error: unknown };
+
+async function attemptOnce<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  { keep }: TransactionOptions<T>,
+): Promise<Attempt<T>> {
+  let session: Session | undefined;
+  let committing = false;
+  try {
+    session = await db.connect();
+    await session.execute('begin');
+    const value = await work(session);
+    committing = keep === undefined || keep(value);
+    await session.execute(committing ? 'commit' : 'rollback');
+    session.release(false);
+    return { ok: true, value };
+  } catch (error) {
+    await abandon(session, error);
+    const code = codeOf(error) ?? '';
+    const repeatable = ROLLED_BACK.has(code) || (!committing && isConnectionLost(error));
+    return { ok: false, repeatable, error };
+  }
+}
+
+/** Only an error that the server itself reported leaves a connection that can be used again. */
+async function abandon(session: Session | undefined, error: unknown): Promise<void> {
+  if (!session) return;
+  if (!isReportedByServer(error)) {
+    session.release(true);
+    return;
+  }
+  const rolledBack = await session.execute('rollback').then(
+    () => true,
+    () => false,
+  );
+  session.release(!rolledBack);
+}
+
+function isReportedByServer(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
+}
