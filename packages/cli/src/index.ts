@@ -1,1 +1,3 @@
-export {};
+export { captureDocument } from './commands/capture.ts';
+export { Exit } from './exit.ts';
+export { run } from './run.ts';

@@ -1,0 +1,156 @@
+import { parseArgs } from 'node:util';
+import { DEPTH_MAX } from '@yunsu/api';
+import { type Language, say, type TextName } from './words.ts';
+
+export const DEFAULT_URL = 'http://127.0.0.1:8420';
+/** Most files of one call; a shell's own limit is usually lower. */
+export const FILES_MAX = 10_000;
+
+export type Direction = 'back' | 'forward' | 'both';
+
+/** What every command that talks to a server needs. */
+export interface Common {
+  readonly language: Language;
+  readonly json: boolean;
+  readonly url: string;
+  /** The key given by option or environment; a demo's key is looked for only without one. */
+  readonly key?: string;
+}
+
+export interface TraceOptions {
+  readonly direction?: Direction;
+  readonly from?: string;
+  readonly to?: string;
+  readonly depthMax?: number;
+}
+
+export type Command =
+  | { readonly name: 'help'; readonly common: Common }
+  | { readonly name: 'identify' | 'history'; readonly common: Common; readonly code: string }
+  | { readonly name: 'trace'; readonly common: Common; readonly code: string; readonly options: TraceOptions }
+  | {
+      readonly name: 'capture' | 'registers';
+      readonly common: Common;
+      readonly files: readonly string[];
+      readonly proceed: boolean;
+    };
+
+export type Parsed =
+  | { readonly ok: true; readonly command: Command }
+  | { readonly ok: false; readonly language: Language; readonly reason: string };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+const options = {
+  url: { type: 'string' },
+  key: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  proceed: { type: 'boolean' },
+  direction: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  depth: { type: 'string' },
+} as const;
+
+/** Options that belong to one command alone; the others serve all. */
+const ownOptions: Readonly<Record<string, string>> = {
+  proceed: 'capture',
+  direction: 'trace',
+  from: 'trace',
+  to: 'trace',
+  depth: 'trace',
+};
+
+/** RFC 3339 §5.6 date-time; the server judges the calendar. */
+const TIME = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+
+class Refusal extends Error {}
+
+const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+
+/** The language asked for, also when the rest of the line is wrong. */
+export function languageOf(argv: readonly string[]): Language {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const value = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+  return at >= 0 && value === 'en' ? 'en' : 'zh';
+}
+
+/** Reads a command line; every mistake is a sentence, not an exception. */
+export function parseCommand(argv: readonly string[], env: Environment): Parsed {
+  const language = languageOf(argv);
+  const refuse = (name: TextName, values?: Record<string, string | number>) =>
+    new Refusal(say(language, name, values));
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    const common = commonOf(values, env, language, refuse);
+    return { ok: true, command: commandOf(values, positionals, common, refuse) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, language, reason: error.message };
+    if (!(error instanceof TypeError)) throw error;
+    // parseArgs refuses unknown options with a TypeError whose first sentence names the option.
+    const detail = error.message.split('. ')[0] ?? error.message;
+    return { ok: false, language, reason: say(language, 'optionWrong', { detail }) };
+  }
+}
+
+type Refuse = (name: TextName, values?: Record<string, string | number>) => Refusal;
+
+function commonOf(values: Values, env: Environment, language: Language, refuse: Refuse): Common {
+  const lang = text(values.lang);
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en')
+    throw refuse('choiceWrong', { option: 'lang', choices: 'zh, en' });
+  const url = text(values.url) ?? (env.YUNSU_URL || DEFAULT_URL);
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw refuse('urlWrong', { url });
+  const key = text(values.key) ?? (env.YUNSU_KEY || undefined);
+  return { language, json: values.json === true, url, ...(key === undefined ? {} : { key }) };
+}
+
+function commandOf(values: Values, positionals: readonly string[], common: Common, refuse: Refuse): Command {
+  const [name, ...rest] = positionals;
+  if (values.help === true || name === 'help') return { name: 'help', common };
+  if (name === undefined) throw refuse('noCommand');
+  for (const [option, owner] of Object.entries(ownOptions)) {
+    if (values[option] !== undefined && name !== owner) throw refuse('optionElsewhere', { option, name });
+  }
+  switch (name) {
+    case 'capture':
+    case 'registers':
+      if (rest.length === 0) throw refuse('filesNeeded', { name });
+      if (rest.length > FILES_MAX) throw refuse('filesTooMany', { max: FILES_MAX });
+      return { name, common, files: rest, proceed: values.proceed === true };
+    case 'identify':
+    case 'history':
+    case 'trace': {
+      const [code] = rest;
+      if (code === undefined || code === '' || rest.length > 1) throw refuse('codeNeeded', { name });
+      return name === 'trace'
+        ? { name, common, code, options: traceOptionsOf(values, refuse) }
+        : { name, common, code };
+    }
+    default:
+      throw refuse('unknownCommand', { name });
+  }
+}
+
+function traceOptionsOf(values: Values, refuse: Refuse): TraceOptions {
+  const direction = text(values.direction);
+  if (direction !== undefined && direction !== 'back' && direction !== 'forward' && direction !== 'both')
+    throw refuse('choiceWrong', { option: 'direction', choices: 'back, forward, both' });
+  const from = text(values.from);
+  const to = text(values.to);
+  if (from !== undefined && !TIME.test(from)) throw refuse('timeWrong', { option: 'from' });
+  if (to !== undefined && !TIME.test(to)) throw refuse('timeWrong', { option: 'to' });
+  const depth = text(values.depth);
+  const depthMax = depth === undefined ? undefined : Number(depth);
+  if (depthMax !== undefined && !(Number.isInteger(depthMax) && depthMax >= 1 && depthMax <= DEPTH_MAX))
+    throw refuse('depthWrong', { max: DEPTH_MAX });
+  return {
+    ...(direction === undefined ? {} : { direction }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(depthMax === undefined ? {} : { depthMax }),
+  };
+}

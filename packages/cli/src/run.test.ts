@@ -1,0 +1,230 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CaptureJob, ProblemBody, TraceAnswer } from '@yunsu/api';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readBytes } from './commands/files.ts';
+import { Exit } from './exit.ts';
+import { run } from './run.ts';
+
+/** A server that gives the answers of a test, in order, and remembers what it was asked. */
+let server: Server;
+let url = '';
+let answers: { status: number; body?: unknown; headers?: Record<string, string> }[] = [];
+const asked: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'yunsu-cli-'));
+const good = join(folder, 'good.jsonld');
+writeFileSync(good, '{"type":"EPCISDocument"}');
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method = '', url: path = '', headers } = request;
+    asked.push({ method, url: path, headers, body: Buffer.concat(chunks).toString() });
+    const answer = answers.shift() ?? { status: 500 };
+    response.writeHead(answer.status, answer.headers ?? {});
+    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+  answers = [];
+  asked.length = 0;
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function yunsu(...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
+  const exit = await run([...argv, '--lang', 'en'], { YUNSU_URL: url, YUNSU_KEY: 'k' }, terminal);
+  return { exit, out, err };
+}
+
+const job = (over: Partial<CaptureJob> = {}): CaptureJob => ({
+  captureID: 'j1',
+  createdAt: '2026-08-18T00:00:00Z',
+  running: false,
+  success: true,
+  captureErrorBehaviour: 'rollback',
+  errors: [],
+  counts: { events: 2, stored: 2, repeats: 0, refused: 0 },
+  repeats: [],
+  warnings: [],
+  ...over,
+});
+const accepted = { status: 202, headers: { location: '/epcis/capture/j1' } };
+
+test('a captured file says what was stored, and its bytes travel as they are', async () => {
+  answers = [accepted, { status: 200, body: job({ running: true }) }, { status: 200, body: job() }];
+  const { exit, out } = await yunsu('capture', good, '--proceed');
+  expect([exit, out]).toEqual([Exit.done, [`${good}  2 events stored`]]);
+  expect(asked[0]).toMatchObject({
+    method: 'POST',
+    url: '/epcis/capture',
+    body: '{"type":"EPCISDocument"}',
+    headers: { authorization: 'Bearer k', 'gs1-capture-error-behaviour': 'proceed' },
+  });
+});
+
+test('every fault of a refused document is a line with its pointer, and the next file is still sent', async () => {
+  const error = {
+    type: 'epcisException:ValidationException',
+    title: 't',
+    status: 400,
+    detail: 'action must be ADD, OBSERVE or DELETE.',
+    detailZh: 'action 应为 ADD、OBSERVE 或 DELETE。',
+    pointer: '/epcisBody/eventList/0/action',
+    rule: 'action',
+    expected: 'ADD',
+    got: 'add',
+  };
+  const counts = { events: 1, stored: 0, repeats: 0, refused: 1 };
+  answers = [
+    accepted,
+    { status: 200, body: job({ success: false, errors: [error], counts }) },
+    accepted,
+    { status: 200, body: job({ counts: { events: 2, stored: 0, repeats: 2, refused: 0 } }) },
+  ];
+  const { exit, out } = await yunsu('capture', good, good);
+  expect(exit).toBe(Exit.refused);
+  expect(out).toEqual([
+    `[1/2] ${good}  0 events stored, 1 refused, the document is refused as a whole, nothing is stored`,
+    `${good}#/epcisBody/eventList/0/action: action must be ADD, OBSERVE or DELETE.`,
+    `[2/2] ${good}  0 events stored, 2 known already`,
+    '2 files: 0 events stored, 2 known already, 1 refused',
+  ]);
+});
+
+const problem: ProblemBody = {
+  type: 'about:blank',
+  title: 'This call needs a key',
+  status: 401,
+  detail: 'This call needs a key',
+  code: 'key-needed',
+  titleZh: '此操作需要密钥',
+  detailZh: '此操作需要密钥',
+  remedy: 'Send a key.',
+  remedyZh: '请附上密钥。',
+};
+
+test('a refusal by the server is a sentence with the remedy', async () => {
+  answers = [{ status: 401, body: problem }];
+  const { exit, out } = await yunsu('capture', good);
+  expect([exit, out]).toEqual([Exit.refused, [`${good}: This call needs a key. Send a key.`]]);
+});
+
+test('a missing file is a sentence, and JSON lines stay JSON', async () => {
+  const missing = join(folder, 'missing.jsonld');
+  const plainly = await yunsu('capture', missing);
+  expect([plainly.exit, plainly.out[0]]).toEqual([Exit.refused, `${missing}: cannot be read (ENOENT)`]);
+  const json = await yunsu('capture', missing, '--json');
+  expect(JSON.parse(json.out[0] ?? '')).toMatchObject({ file: missing });
+});
+
+test('a file at the limit is read and one byte more is refused', async () => {
+  const size = '{"type":"EPCISDocument"}'.length;
+  expect((await readBytes('en', good, size)).ok).toBe(true);
+  expect((await readBytes('en', good, size - 1)).ok).toBe(false);
+});
+
+test('registers are sent as they are and counted', async () => {
+  const file = join(folder, 'registers.json');
+  writeFileSync(file, '{"parties":[]}');
+  answers = [{ status: 200, body: { parties: 0, places: 1, products: 2, licences: 3 } }];
+  const { exit, out } = await yunsu('registers', file);
+  expect([exit, out]).toEqual([Exit.done, [`${file}  parties 0, places 1, products 2, licences 3`]]);
+  expect(asked[0]).toMatchObject({ url: '/api/registers', body: '{"parties":[]}' });
+});
+
+test('a register file that is no JSON never leaves the machine', async () => {
+  const file = join(folder, 'broken.json');
+  writeFileSync(file, '{"parties":');
+  const { exit, err } = await yunsu('registers', file);
+  expect([exit, asked.length]).toEqual([Exit.refused, 0]);
+  expect(err[0]).toContain('not JSON');
+});
+
+const trace: TraceAnswer = {
+  root: 'a',
+  asKnownAt: { number: '1', time: '2026-08-18T00:00:00Z' },
+  nodes: [],
+  links: [],
+  gaps: [],
+  truncated: null,
+};
+
+test('a trace passes its options on, and --json prints the answer as it came', async () => {
+  answers = [{ status: 200, body: trace }];
+  const { exit, out } = await yunsu('trace', '0123', '--direction', 'back', '--depth', '3', '--json');
+  expect([exit, JSON.parse(out[0] ?? '')]).toEqual([Exit.done, trace]);
+  expect(asked[0]?.url).toBe('/api/trace?code=0123&direction=back&depthMax=3');
+});
+
+test('a history is read page by page', async () => {
+  const event = {
+    eventID: 'urn:e',
+    eventTime: '2026-08-18T07:30:00+08:00',
+    eventTimeZoneOffset: '+08:00',
+    recordTime: '2026-08-18T07:31:00Z',
+    type: 'ObjectEvent',
+    bizStep: 'shipping',
+    place: null,
+    actor: null,
+    voided: false,
+  };
+  answers = [
+    { status: 200, body: { uri: 'u', events: [event], nextPageToken: 'p2' } },
+    { status: 200, body: { uri: 'u', events: [event] } },
+  ];
+  const { exit, out } = await yunsu('history', '0123');
+  expect([exit, out]).toEqual([Exit.done, ['2026-08-18 07:30  shipping', '2026-08-18 07:30  shipping']]);
+  expect(asked[1]?.url).toContain('nextPageToken=p2');
+});
+
+test('a code that nobody can read is refused with the server’s words', async () => {
+  answers = [{ status: 400, body: { ...problem, title: 'Unreadable', detail: 'Unreadable', status: 400 } }];
+  const { exit, err } = await yunsu('trace', '???');
+  expect([exit, err]).toEqual([Exit.refused, ['Unreadable. Send a key.']]);
+});
+
+test('identify needs no server', async () => {
+  const { exit, out } = await yunsu('identify', '095212340400000019', '--url', 'http://127.0.0.1:9');
+  expect(exit).toBe(Exit.done);
+  expect(out.join('\n')).toContain('https://id.gs1.org/00/095212340400000019');
+  expect(asked).toEqual([]);
+});
+
+test('a server that is not there is a sentence and exit code 3', async () => {
+  const gone = createServer().listen(0, '127.0.0.1');
+  await once(gone, 'listening');
+  const address = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
+  gone.close();
+  await once(gone, 'close');
+  const { exit, err } = await yunsu('trace', '0123', '--url', address);
+  expect([exit, err]).toEqual([Exit.unreachable, [`${address} cannot be reached: ECONNREFUSED`]]);
+});
+
+test('a server that cannot work at the moment counts as out of reach', async () => {
+  answers = [{ status: 503, body: { ...problem, status: 503, code: 'unavailable' } }];
+  expect((await yunsu('capture', good)).exit).toBe(Exit.unreachable);
+});
+
+test('wrong usage says what is wrong and how it goes', async () => {
+  const { exit, err } = await yunsu('fly');
+  expect(exit).toBe(Exit.usage);
+  expect(err[0]).toContain('fly');
+  expect(err.join('\n')).toContain('Exit codes');
+});
+
+test('help is an answer, not a mistake', async () => {
+  expect(await yunsu('help')).toMatchObject({ exit: Exit.done, err: [] });
+});

@@ -1,0 +1,63 @@
+import { Refusal } from '@yunsu/api';
+import { type Command, type Common, parseCommand } from './arguments.ts';
+import { captureFiles } from './commands/capture.ts';
+import { listHistory } from './commands/history.ts';
+import { identifyCode } from './commands/identify.ts';
+import { refusalLines } from './commands/refusals.ts';
+import { loadRegisters } from './commands/registers.ts';
+import { traceCode } from './commands/trace.ts';
+import { Exit } from './exit.ts';
+import { unreachableReason } from './remote.ts';
+import type { Terminal } from './terminal.ts';
+import { say } from './words.ts';
+
+async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
+  const { common } = command;
+  switch (command.name) {
+    case 'help':
+      terminal.out(say(common.language, 'usage'));
+      return Exit.done;
+    case 'identify':
+      return identifyCode(common, command.code, terminal);
+    case 'history':
+      return await listHistory(common, command.code, terminal);
+    case 'trace':
+      return await traceCode(common, command.code, command.options, terminal);
+    case 'capture':
+      return await captureFiles(common, command.files, command.proceed, terminal);
+    case 'registers':
+      return await loadRegisters(common, command.files, terminal);
+  }
+}
+
+/** What a failed call comes to: a sentence and an exit code. A mistake of this program is thrown on. */
+export function reportFailure(common: Common, error: unknown, terminal: Terminal): Exit {
+  const detail = unreachableReason(error);
+  if (detail !== undefined) {
+    terminal.err(say(common.language, 'unreachable', { url: common.url, detail }));
+    return Exit.unreachable;
+  }
+  if (!(error instanceof Refusal)) throw error;
+  for (const line of refusalLines(common, '', error)) (common.json ? terminal.out : terminal.err)(line);
+  return Exit.refused;
+}
+
+/** Runs one command line and says how it ended. */
+export async function run(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  terminal: Terminal,
+): Promise<Exit> {
+  const parsed = parseCommand(argv, env);
+  if (!parsed.ok) {
+    terminal.err(parsed.reason);
+    terminal.err('');
+    terminal.err(say(parsed.language, 'usage'));
+    return Exit.usage;
+  }
+  try {
+    return await runCommand(parsed.command, terminal);
+  } catch (error) {
+    return reportFailure(parsed.command.common, error, terminal);
+  }
+}

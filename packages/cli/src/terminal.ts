@@ -1,0 +1,12 @@
+/** Where a command writes; a test lends its own. */
+export interface Terminal {
+  /** One line of the answer. */
+  readonly out: (line: string) => void;
+  /** One line about the work: progress, refusals. */
+  readonly err: (line: string) => void;
+}
+
+export const processTerminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};

@@ -1,0 +1,150 @@
+/** A language that the command speaks; Chinese is the default. */
+export type Language = 'zh' | 'en';
+
+interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Every text of the command that a person reads, in both languages. `{name}` is filled by `say`. */
+export const texts = {
+  usage: {
+    zh: `云溯：重要产品追溯
+
+用法
+  yunsu capture FILE…           提交 EPCIS 文档（多个文件，按顺序）
+  yunsu trace CODE              来源与去向
+  yunsu history CODE            一个编码的全部事件
+  yunsu identify CODE           这是什么编码（无需联网）
+  yunsu registers FILE…         载入主体、场所、产品与许可
+
+选项
+  --url URL                     服务地址（YUNSU_URL），默认 http://127.0.0.1:8420
+  --key KEY                     密钥（YUNSU_KEY）；本机演示环境自动取用 var/demo/credentials.json
+  --json                        输出 JSON
+  --lang zh|en                  语言，默认 zh
+  --proceed                     capture：跳过有误的事件，其余照收
+  --direction back|forward|both trace：方向，默认 both
+  --from TIME --to TIME         trace：只看这段时间（RFC 3339）
+  --depth N                     trace：最多 N 级
+
+退出码：0 成功；1 有错误或被拒绝；2 用法错误；3 服务无法连接`,
+    en: `Yunsu: where important products came from and where they went
+
+Usage
+  yunsu capture FILE…           send EPCIS documents (several files, in order)
+  yunsu trace CODE              where it came from and went
+  yunsu history CODE            every event of a code
+  yunsu identify CODE           what kind of code this is (works offline)
+  yunsu registers FILE…         load parties, places, products and licences
+
+Options
+  --url URL                     the server (YUNSU_URL), http://127.0.0.1:8420 by default
+  --key KEY                     the key (YUNSU_KEY); a local demo's is read from var/demo/credentials.json
+  --json                        print JSON
+  --lang zh|en                  language, zh by default
+  --proceed                     capture: leave out wrong events and keep the others
+  --direction back|forward|both trace: which way, both by default
+  --from TIME --to TIME         trace: only this time (RFC 3339)
+  --depth N                     trace: at most N levels
+
+Exit codes: 0 done; 1 faults found or refused; 2 wrong usage; 3 server not reached`,
+  },
+  storiesUsage: {
+    zh: `用法：npm run stories -- [--url URL --key KEY] [--json] [--lang zh|en] [S01 …]
+KEY 是监管密钥：载入登记、签发故事所用的密钥并查询。不给 --url 时启动一个全新的临时服务。`,
+    en: `Usage: npm run stories -- [--url URL --key KEY] [--json] [--lang zh|en] [S01 …]
+KEY is a regulator's: it loads the registers, issues the keys of the stories and asks. Without --url a fresh server is started for the run.`,
+  },
+  unknownCommand: { zh: '没有这个命令：{name}', en: 'There is no such command: {name}' },
+  noCommand: { zh: '请给出命令', en: 'Name a command' },
+  codeNeeded: { zh: '{name} 需要且只需要一个编码', en: '{name} takes exactly one code' },
+  filesNeeded: { zh: '{name} 需要至少一个文件', en: '{name} takes at least one file' },
+  filesTooMany: { zh: '一次最多 {max} 个文件', en: 'At most {max} files at a time' },
+  optionWrong: { zh: '选项有误：{detail}', en: 'Wrong option: {detail}' },
+  optionElsewhere: { zh: '选项 --{option} 不用于 {name}', en: 'Option --{option} is not for {name}' },
+  urlWrong: { zh: '服务地址不是 http(s) 网址：{url}', en: 'The server is not an http(s) address: {url}' },
+  choiceWrong: { zh: '--{option} 只能是 {choices}', en: '--{option} must be one of {choices}' },
+  depthWrong: {
+    zh: '--depth 必须是 1 至 {max} 的整数',
+    en: '--depth must be a whole number from 1 to {max}',
+  },
+  timeWrong: {
+    zh: '--{option} 不是 RFC 3339 时间，例如 2026-08-18T07:30:00+08:00',
+    en: '--{option} is not an RFC 3339 time such as 2026-08-18T07:30:00+08:00',
+  },
+  unreachable: { zh: '无法连接 {url}：{detail}', en: '{url} cannot be reached: {detail}' },
+  fileUnreadable: { zh: '{file}：无法读取（{detail}）', en: '{file}: cannot be read ({detail})' },
+  fileTooLarge: { zh: '{file}：超过 {max} 字节', en: '{file}: larger than {max} bytes' },
+  notJson: { zh: '{file}：不是 JSON（{detail}）', en: '{file}: not JSON ({detail})' },
+  stored: { zh: '{stored} 个事件已入库', en: '{stored} events stored' },
+  repeats: { zh: '{repeats} 个已有', en: '{repeats} known already' },
+  refused: { zh: '{refused} 个被拒', en: '{refused} refused' },
+  jobRefused: {
+    zh: '整份文档被拒，未写入任何事件',
+    en: 'the document is refused as a whole, nothing is stored',
+  },
+  jobRunning: {
+    zh: '仍在处理，任务号 {id}，请稍后查询',
+    en: 'still at work; ask later for capture job {id}',
+  },
+  captureTotal: {
+    zh: '{files} 个文件：{stored} 个事件入库，{repeats} 个已有，{refused} 个被拒',
+    en: '{files} files: {stored} events stored, {repeats} known already, {refused} refused',
+  },
+  registersLoaded: {
+    zh: '主体 {parties}，场所 {places}，产品 {products}，许可 {licences}',
+    en: 'parties {parties}, places {places}, products {products}, licences {licences}',
+  },
+  noCandidate: { zh: '无法识别该编码', en: 'This code can be read in no known scheme' },
+  noEvents: { zh: '没有可见的事件', en: 'No event to be seen' },
+  back: { zh: '来源', en: 'Came from' },
+  forward: { zh: '去向', en: 'Went to' },
+  gaps: { zh: '记录未能说明之处', en: 'What the record does not explain' },
+  knownAt: { zh: '截至 {time} 的记录', en: 'As known at {time}' },
+  truncated: {
+    zh: '未完：已达上限 {limit}（{max}）',
+    en: 'Not complete: the limit {limit} ({max}) was reached',
+  },
+  moreAlike: { zh: '…… 另有 {count} 个同样的', en: '… {count} more alike' },
+  moreLines: { zh: '…… 另有 {count} 行', en: '… {count} more lines' },
+  seenAbove: { zh: '（见上文）', en: '(see above)' },
+  inTransit: { zh: '在途', en: 'in transit' },
+  voided: { zh: '已声明有误', en: 'declared erroneous' },
+  unknownHolder: { zh: '不明', en: 'unknown' },
+  upTo: { zh: '至多 {text}', en: 'up to {text}' },
+  gapShipment: { zh: '已发货，未见收货', en: 'shipped, no receipt seen' },
+  gapReceipt: { zh: '已收货，未见发货', en: 'received, no shipment seen' },
+  gapRemoval: { zh: '减少原因不明', en: 'a removal that nothing explains' },
+  gapHolder: { zh: '持有者不明', en: 'holder unknown' },
+  endSold: { zh: '售出', en: 'sold' },
+  endConsumed: { zh: '用去', en: 'consumed' },
+  endDestroyed: { zh: '销毁', en: 'destroyed' },
+  endSampled: { zh: '取样', en: 'sampled' },
+  endEnded: { zh: '终止', en: 'ended' },
+  pass: { zh: '通过', en: 'PASS' },
+  fail: { zh: '未通过', en: 'FAIL' },
+  notYet: { zh: '尚未覆盖', en: 'not yet' },
+  storyLoaded: {
+    zh: '{id} {title}：{documents} 份文档，{stored} 个事件入库，{repeats} 个已有',
+    en: '{id} {title}: {documents} documents, {stored} events stored, {repeats} known already',
+  },
+  storyRefused: { zh: '{id}：文档 {file} 被拒：{detail}', en: '{id}: document {file} is refused: {detail}' },
+  urlAndKey: { zh: '--url 与 --key 须同时给出', en: '--url and --key belong together' },
+  storyUnknown: { zh: '没有这个故事：{id}', en: 'There is no such story: {id}' },
+  storiesTotal: {
+    zh: '{passed} 项通过，{failed} 项未通过（另有 {later} 项尚未覆盖）',
+    en: '{passed} passed, {failed} failed ({later} not yet)',
+  },
+} as const satisfies Record<string, Text>;
+
+export type TextName = keyof typeof texts;
+
+/** The text in the language, with `{name}` replaced by the value of that name. */
+export function say(
+  language: Language,
+  name: TextName,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return texts[name][language].replace(/\{(\w+)\}/g, (whole, key: string) => `${values[key] ?? whole}`);
+}
