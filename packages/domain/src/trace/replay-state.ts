@@ -1,0 +1,227 @@
+import type { Key } from './posting.ts';
+import type { Flow, Gap, Holding, Move, Pool, Step } from './steps.ts';
+import { baseOf, type Decimal, ONE, PIECES, toBase, ZERO } from './units.ts';
+
+/** What a replay must be told beside the postings; all from registers. */
+export interface ReplayFacts {
+  /** Who runs a place: used only where a unit appears for the first time. */
+  readonly operatorOf: (place: Key) => Key | undefined;
+  /** Net content of one item, from its product; absent means one piece. */
+  readonly contentOf: (item: Key) => { readonly quantity: Decimal; readonly uom: string } | undefined;
+  /** The unit that the walk starts from. */
+  readonly root: Key;
+}
+
+export interface Shipment {
+  readonly event: string;
+  readonly time: number;
+  readonly party: Key | undefined;
+  readonly place: Key | undefined;
+  readonly origin: Holding;
+}
+
+/** An item or container: where it is, in whose hands, in what. */
+export interface UnitState {
+  readonly unit: Key;
+  party: Key | undefined;
+  place: Key | undefined;
+  holding: Holding | undefined;
+  container: Key | undefined;
+  shipment: Shipment | undefined;
+  pool: Pool | undefined;
+  /** The event that packed it into its container. */
+  packed: At | undefined;
+  /** Sold, destroyed or consumed, and not seen since. */
+  ended: boolean;
+}
+
+export interface ContainerState {
+  readonly lots: Map<Key, Pool>;
+  readonly children: Set<Key>;
+  /** All that is inside, also in inner containers, by base unit. */
+  readonly sums: Map<string, Decimal>;
+  fill: number;
+}
+
+export interface TransitPool {
+  readonly pool: Pool;
+  readonly shipment: Shipment;
+}
+
+interface LotState {
+  /** Loose stock by party, place and base unit. */
+  readonly holdings: Map<
+    string,
+    { pool: Pool; holding: Holding; party: Key | undefined; place: Key | undefined }
+  >;
+  readonly transit: TransitPool[];
+}
+
+export interface Transformation {
+  readonly pool: Pool;
+  /** Amounts of different dimensions went in: shares are bounds. */
+  mixed: boolean;
+  readonly sources: Set<Key>;
+}
+
+export interface At {
+  readonly event: string;
+  readonly time: number;
+}
+
+/** Everything that changes while events are replayed. */
+export class ReplayState {
+  readonly steps: Step[] = [];
+  readonly gaps: Gap[] = [];
+  readonly pools: Pool[] = [];
+  readonly holdings = new Map<string, Holding>();
+  readonly units = new Map<Key, UnitState>();
+  readonly containers = new Map<Key, ContainerState>();
+  readonly lots = new Map<Key, LotState>();
+  readonly transformations = new Map<Key, Transformation>();
+  readonly facts: ReplayFacts;
+
+  constructor(facts: ReplayFacts) {
+    this.facts = facts;
+  }
+
+  holding(unit: Key, party: Key | undefined, place: Key | undefined, inTransit = false): Holding {
+    const key = `${unit}|${party ?? ''}|${place ?? ''}|${inTransit ? 1 : 0}`;
+    let holding = this.holdings.get(key);
+    if (holding === undefined) {
+      holding = {
+        id: this.holdings.size,
+        unit,
+        inTransit,
+        ...(party === undefined ? {} : { party }),
+        ...(place === undefined ? {} : { place }),
+      };
+      this.holdings.set(key, holding);
+    }
+    return holding;
+  }
+
+  pool(unit: Key, kind: Pool['kind'], uom: string, container?: Key): Pool {
+    const pool: Pool = {
+      id: this.pools.length,
+      unit,
+      kind,
+      uom,
+      total: ZERO,
+      unmeasured: false,
+      ...(container === undefined ? {} : { container }),
+    };
+    this.pools.push(pool);
+    return pool;
+  }
+
+  unit(unit: Key): UnitState {
+    let state = this.units.get(unit);
+    if (state === undefined) {
+      state = {
+        unit,
+        party: undefined,
+        place: undefined,
+        holding: undefined,
+        container: undefined,
+        shipment: undefined,
+        pool: undefined,
+        packed: undefined,
+        ended: false,
+      };
+      this.units.set(unit, state);
+    }
+    return state;
+  }
+
+  container(unit: Key): ContainerState {
+    let state = this.containers.get(unit);
+    if (state === undefined) {
+      state = { lots: new Map(), children: new Set(), sums: new Map(), fill: 0 };
+      this.containers.set(unit, state);
+    }
+    return state;
+  }
+
+  lot(unit: Key): LotState {
+    let state = this.lots.get(unit);
+    if (state === undefined) {
+      state = { holdings: new Map(), transit: [] };
+      this.lots.set(unit, state);
+    }
+    return state;
+  }
+
+  /** The loose stock of a lot with a party at a place, empty at first. */
+  stock(lot: Key, party: Key | undefined, place: Key | undefined, uom: string) {
+    const { holdings } = this.lot(lot);
+    const key = `${party ?? ''}|${place ?? ''}|${baseOf(uom)}`;
+    let stock = holdings.get(key);
+    if (stock === undefined) {
+      stock = {
+        pool: this.pool(lot, 'holding', uom),
+        holding: this.holding(lot, party, place),
+        party,
+        place,
+      };
+      holdings.set(key, stock);
+    }
+    return stock;
+  }
+
+  /** What one item amounts to. */
+  measure(item: Key): { quantity: Decimal; uom: string } {
+    return this.facts.contentOf(item) ?? { quantity: ONE, uom: PIECES };
+  }
+
+  /** The container and those around it, inner to outer; a cycle of containers ends the chain. */
+  chain(container: Key | undefined): Key[] {
+    const chain: Key[] = [];
+    for (let at = container; at !== undefined && !chain.includes(at) && chain.length < CONTAINMENT_MAX; ) {
+      chain.push(at);
+      at = this.units.get(at)?.container;
+    }
+    return chain;
+  }
+
+  /** Adds to (or takes from) what the containers of a chain hold. */
+  addToChain(chain: readonly Key[], base: string, amount: Decimal): void {
+    for (const key of chain) {
+      const { sums } = this.container(key);
+      const sum = (sums.get(base) ?? ZERO).plus(amount);
+      if (sum.isZero()) sums.delete(base);
+      else sums.set(base, sum);
+    }
+  }
+
+  /** What a unit carries with it, by base unit: its content, or an item's own measure. */
+  carried(state: UnitState): ReadonlyMap<string, Decimal> {
+    const container = this.containers.get(state.unit);
+    if (container !== undefined && (container.sums.size > 0 || state.pool === undefined))
+      return container.sums;
+    if (state.pool === undefined) return new Map();
+    return new Map([[baseOf(state.pool.uom), toBase(state.pool.total, state.pool.uom)]]);
+  }
+
+  move(step: Omit<Move, 'step'>): void {
+    this.steps.push({ step: 'move', ...step });
+  }
+
+  /** Records a flow after its pools have been changed by it. */
+  flow(step: Omit<Flow, 'step'>): void {
+    this.steps.push({ step: 'flow', ...step });
+  }
+
+  root(
+    step: 'inject' | 'collect',
+    at: At,
+    of: { pool: Pool; amount: Decimal; holding: Holding; fill?: number },
+  ): void {
+    const { pool, amount, holding, fill = 0 } = of;
+    const within = this.chain(pool.container ?? this.units.get(pool.unit)?.container);
+    this.steps.push({ step, ...at, pool, amount, holding, fill, within });
+  }
+}
+
+/** Deepest nesting of containers that is followed: item in case in pallet in vehicle leaves room to spare. */
+export const CONTAINMENT_MAX = 32;

@@ -1,0 +1,308 @@
+import type { Key } from './posting.ts';
+import { type At, CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
+import type { Holding, LinkKind, Pool } from './steps.ts';
+import { baseOf, toBase, ZERO } from './units.ts';
+
+/** Where and with whom; absent means nobody said. */
+export interface Whereabouts {
+  readonly party?: Key | undefined;
+  readonly place?: Key | undefined;
+}
+
+/** An SSCC by its key: the two top bits are 10 (see `identifiers/src/key.ts`). It is never an amount by itself. */
+const isLogisticUnit = (unit: Key): boolean => unit[0] !== undefined && '89ab'.includes(unit[0]);
+
+/** The unit is seen for the first time: it begins here, in the hands named, else of whoever runs the place. */
+export function appear(
+  replay: ReplayState,
+  at: At,
+  state: UnitState,
+  where: Whereabouts,
+  drawnFrom?: () => boolean,
+): void {
+  if (state.holding !== undefined || state.container !== undefined) return;
+  state.place = where.place;
+  state.party = where.party ?? (where.place === undefined ? undefined : replay.facts.operatorOf(where.place));
+  state.holding = replay.holding(state.unit, state.party, state.place);
+  if (isLogisticUnit(state.unit)) return;
+  begin(replay, at, state, drawnFrom);
+}
+
+/** Gives an item its amount. `drawnFrom` may take it from somewhere (its lot, a transformation); else it begins here. */
+export function begin(replay: ReplayState, at: At, state: UnitState, drawnFrom?: () => boolean): void {
+  if (state.pool !== undefined || state.holding === undefined) return;
+  const { quantity, uom } = replay.measure(state.unit);
+  const pool = replay.pool(state.unit, 'item', uom);
+  state.pool = pool;
+  pool.total = quantity;
+  if (!drawnFrom?.()) {
+    const amounts = { amount: quantity, arrived: quantity, fromTotal: ZERO, toTotal: quantity };
+    replay.flow({
+      ...at,
+      kind: 'begin',
+      to: pool,
+      toHolding: state.holding,
+      ...amounts,
+      bound: false,
+      inferred: false,
+    });
+  }
+  if (state.unit === replay.facts.root)
+    replay.root('inject', at, { pool, amount: quantity, holding: state.holding });
+}
+
+interface MoveTo extends Whereabouts {
+  readonly kind: LinkKind;
+  readonly shipment?: Shipment | undefined;
+  readonly inferred?: boolean;
+}
+
+/** Moves a loose unit to other hands or another place; nothing happens where both stay. */
+export function relocate(replay: ReplayState, at: At, state: UnitState, to: MoveTo): void {
+  const from = state.shipment?.origin ?? state.holding;
+  state.ended = false;
+  state.party = to.party;
+  state.place = to.place;
+  state.holding = replay.holding(state.unit, to.party, to.place);
+  const shipment = to.shipment ?? state.shipment;
+  state.shipment = undefined;
+  if (from === undefined || from === state.holding) return;
+  replay.move({
+    ...at,
+    kind: to.kind,
+    unit: state.unit,
+    fromHolding: from,
+    toHolding: state.holding,
+    inferred: to.inferred ?? false,
+    ...(state.pool === undefined ? {} : { pool: state.pool }),
+    ...(shipment === undefined ? {} : { shipment: { event: shipment.event, time: shipment.time } }),
+    ...contentOf(replay, state),
+  });
+}
+
+function contentOf(replay: ReplayState, state: UnitState) {
+  const container = replay.containers.get(state.unit);
+  return container !== undefined && container.sums.size > 0 ? { content: new Map(container.sums) } : {};
+}
+
+/** Something happened at a place to a unit still under way: so it has come there. */
+export function settle(replay: ReplayState, at: At, state: UnitState, place: Key | undefined): void {
+  if (state.shipment === undefined) return;
+  const { shipment } = state;
+  relocate(replay, at, state, {
+    kind: 'transfer',
+    party: shipment.party,
+    place: place ?? shipment.place,
+    shipment,
+    inferred: true,
+  });
+}
+
+/** An event treats a packed unit as loose: it must have been taken out, though nobody recorded it. */
+export function leaveContainer(
+  replay: ReplayState,
+  at: At,
+  state: UnitState,
+  depthLeft = CONTAINMENT_MAX,
+): void {
+  if (depthLeft === 0) return;
+  const container = state.container;
+  if (container === undefined) return;
+  const outer = replay.unit(container);
+  leaveContainer(replay, at, outer, depthLeft - 1);
+  takeOut(replay, at, state, {
+    container,
+    party: outer.party,
+    place: outer.place,
+    kind: 'packing',
+    inferred: true,
+  });
+  if (outer.shipment !== undefined && state.holding !== undefined) {
+    state.shipment = { ...outer.shipment, origin: state.holding };
+  }
+}
+
+interface TakeOut extends Whereabouts {
+  readonly container: Key;
+  readonly kind: LinkKind;
+  readonly inferred: boolean;
+}
+
+/** Takes a unit out of its container and puts it down. */
+export function takeOut(replay: ReplayState, at: At, state: UnitState, from: TakeOut): void {
+  const outOf = replay.chain(from.container);
+  const carrier = replay.unit(outOf.at(-1) ?? from.container);
+  collectUnit(replay, at, state, outOf);
+  for (const [base, amount] of replay.carried(state)) replay.addToChain(outOf, base, amount.negated());
+  replay.container(from.container).children.delete(state.unit);
+  const before = replay.unit(from.container).holding ?? carrier.holding;
+  state.container = undefined;
+  state.party = from.party;
+  state.place = from.place;
+  state.holding = replay.holding(state.unit, from.party, from.place);
+  if (before === undefined) return;
+  replay.move({
+    ...at,
+    kind: from.kind,
+    unit: state.unit,
+    fromHolding: before,
+    toHolding: state.holding,
+    outOf,
+    inferred: from.inferred,
+    ...(state.pool === undefined ? {} : { pool: state.pool }),
+    ...contentOf(replay, state),
+  });
+}
+
+/** Every pool inside a unit: its own, and those of all that is packed in it. */
+export function poolsOf(replay: ReplayState, unit: Key, depthLeft = CONTAINMENT_MAX): Pool[] {
+  const own = replay.units.get(unit)?.pool;
+  const container = replay.containers.get(unit);
+  if (container === undefined || depthLeft === 0) return own === undefined ? [] : [own];
+  const inner = [...container.children].flatMap((child) => poolsOf(replay, child, depthLeft - 1));
+  const content = [...container.lots.values(), ...inner];
+  return content.length > 0 || own === undefined ? content : [own];
+}
+
+/** Packing into the root container brings the root into being; taking out of it is where a walk back begins. */
+export function injectUnit(
+  replay: ReplayState,
+  at: At,
+  state: UnitState,
+  chain: readonly Key[],
+  holding: Holding,
+): void {
+  const { root } = replay.facts;
+  if (!chain.includes(root)) return;
+  const { fill } = replay.container(root);
+  for (const pool of poolsOf(replay, state.unit))
+    replay.root('inject', at, { pool, amount: pool.total, holding, fill });
+}
+
+function collectUnit(replay: ReplayState, at: At, state: UnitState, chain: readonly Key[]): void {
+  const { root } = replay.facts;
+  const holding = replay.units.get(root)?.holding;
+  if (!chain.includes(root) || holding === undefined) return;
+  const { fill } = replay.container(root);
+  for (const pool of poolsOf(replay, state.unit))
+    replay.root('collect', at, { pool, amount: pool.total, holding, fill });
+}
+
+/** Leaves for somewhere. Without a named party the hands are unknown, except between places of one actor (design §6). */
+export function ship(
+  replay: ReplayState,
+  at: At,
+  state: UnitState,
+  to: Whereabouts & { from?: Key | undefined },
+): void {
+  leaveContainer(replay, at, state);
+  settle(replay, at, state, to.from);
+  appear(replay, at, state, { place: to.from });
+  if (to.from !== undefined && state.place !== to.from) {
+    relocate(replay, at, state, { kind: 'transfer', party: state.party, place: to.from, inferred: true });
+  }
+  if (state.holding === undefined) return;
+  const own =
+    to.place !== undefined && state.party !== undefined && replay.facts.operatorOf(to.place) === state.party;
+  const party = to.party ?? (own ? state.party : undefined);
+  state.shipment = { ...at, party, place: to.place, origin: state.holding };
+}
+
+/** Comes into the hands of `party` at `place`. */
+export function receive(replay: ReplayState, at: At, state: UnitState, to: Whereabouts): void {
+  leaveContainer(replay, at, state);
+  const known = state.holding !== undefined;
+  const sent = state.shipment !== undefined;
+  const newHands = state.party !== to.party;
+  appear(replay, at, state, to);
+  relocate(replay, at, state, { kind: 'transfer', ...to });
+  if (!sent && (!known || newHands) && state.holding !== undefined) {
+    replay.gaps.push({ ...at, kind: 'receipt-without-shipment', unit: state.unit, holding: state.holding });
+  }
+}
+
+/** Comes to a place in the hands it was in. */
+export function arrive(replay: ReplayState, at: At, state: UnitState, place: Key | undefined): void {
+  leaveContainer(replay, at, state);
+  appear(replay, at, state, { place });
+  const party = state.shipment === undefined ? state.party : state.shipment.party;
+  relocate(replay, at, state, { kind: 'transfer', party, place: place ?? state.place });
+}
+
+/** Seen at a place. On its way or packed it stays so: a sensor in a truck does not end a journey. */
+export function observe(replay: ReplayState, at: At, state: UnitState, place: Key | undefined): void {
+  if (state.container !== undefined || state.shipment !== undefined) return;
+  appear(replay, at, state, { place });
+  if (place !== undefined && place !== state.place)
+    relocate(replay, at, state, { kind: 'transfer', party: state.party, place });
+}
+
+/** Ends with all that is in it. */
+export function end(replay: ReplayState, at: At, state: UnitState, where: Whereabouts): void {
+  leaveContainer(replay, at, state);
+  settle(replay, at, state, where.place);
+  appear(replay, at, state, where);
+  if (state.holding === undefined) return;
+  endContent(replay, at, state, [state.unit], state.holding);
+  state.ended = true;
+  replay.steps.push({
+    step: 'end',
+    ...at,
+    unit: state.unit,
+    holding: state.holding,
+    ...(state.pool === undefined ? {} : { pool: state.pool }),
+  });
+}
+
+function endContent(
+  replay: ReplayState,
+  at: At,
+  state: UnitState,
+  chain: readonly Key[],
+  holding: Holding,
+): void {
+  const container = replay.containers.get(state.unit);
+  if (container === undefined || chain.length > CONTAINMENT_MAX) return;
+  for (const [key, pool] of container.lots) {
+    const { total, uom } = pool;
+    if (chain.includes(replay.facts.root)) {
+      replay.root('collect', at, {
+        pool,
+        amount: total,
+        holding,
+        fill: replay.container(replay.facts.root).fill,
+      });
+    }
+    pool.total = ZERO;
+    const amounts = { amount: total, arrived: total, fromTotal: total, toTotal: ZERO };
+    replay.flow({
+      ...at,
+      kind: 'end',
+      from: pool,
+      fromHolding: holding,
+      ...amounts,
+      outOf: chain,
+      bound: pool.unmeasured,
+      inferred: false,
+    });
+    replay.addToChain(chain, baseOf(uom), toBase(total, uom).negated());
+    container.lots.delete(key);
+  }
+  for (const child of [...container.children]) {
+    const inner = replay.unit(child);
+    endContent(replay, at, inner, [child, ...chain], holding);
+    collectUnit(replay, at, inner, chain);
+    for (const [base, amount] of replay.carried(inner)) replay.addToChain(chain, base, amount.negated());
+    container.children.delete(child);
+    inner.container = undefined;
+    inner.holding = holding;
+    inner.ended = true;
+    replay.steps.push({
+      step: 'end',
+      ...at,
+      unit: child,
+      holding,
+      ...(inner.pool === undefined ? {} : { pool: inner.pool }),
+    });
+  }
+}

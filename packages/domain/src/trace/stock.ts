@@ -1,0 +1,118 @@
+import type { Truncation } from './gather.ts';
+import type { Key } from './posting.ts';
+import type { ReplayState, UnitState } from './replay-state.ts';
+import { replayAround, type TraceSources } from './trace.ts';
+import { baseOf, convert, Decimal, ONE, PIECES, printQuantity, toBase, ZERO } from './units.ts';
+
+export interface StockHolding {
+  readonly party?: Key;
+  readonly place?: Key;
+  readonly inTransit: boolean;
+  readonly quantity: string;
+  readonly uom: string;
+}
+
+export interface Stock {
+  /** False where no posting of the unit is known. */
+  readonly known: boolean;
+  /** Where all that is left is, by party and place: loose and packed together. */
+  readonly holdings: readonly StockHolding[];
+  /** The container that a single unit is packed in. */
+  readonly container?: Key;
+  /** A single unit that was sold, consumed or destroyed and not seen since. */
+  readonly ended: boolean;
+  readonly truncated: Truncation | null;
+}
+
+/** Where a unit is at an instant (`to`, microseconds; absent is now), by whatever the records say until then. */
+export async function stockOf(sources: TraceSources, root: Key, to?: number): Promise<Stock> {
+  const request = {
+    root,
+    direction: 'forward',
+    packedOnly: true,
+    ...(to === undefined ? {} : { to }),
+  } as const;
+  const { state, truncated } = await replayAround(sources, request);
+  const known = state.units.has(root) || state.lots.has(root) || state.containers.has(root);
+  const sums = new StockSums();
+  if (state.lots.has(root)) sumLot(state, root, sums);
+  const unit = state.units.get(root);
+  if (unit !== undefined) sumUnit(state, unit, sums);
+  else sumMembers(state, sums);
+  return {
+    known: known || sums.size > 0,
+    holdings: sums.print(),
+    ...(unit?.container === undefined ? {} : { container: unit.container }),
+    ended: unit?.ended ?? false,
+    truncated: truncated ?? null,
+  };
+}
+
+interface Where {
+  readonly party: Key | undefined;
+  readonly place: Key | undefined;
+  readonly inTransit: boolean;
+}
+
+class StockSums {
+  readonly #sums = new Map<string, { where: Where; base: string; uom: string; amount: Decimal }>();
+
+  get size(): number {
+    return this.#sums.size;
+  }
+
+  add(where: Where, amount: Decimal, uom: string): void {
+    const base = baseOf(uom);
+    const key = `${where.party ?? ''}|${where.place ?? ''}|${where.inTransit}|${base}`;
+    const sum = this.#sums.get(key);
+    if (sum === undefined) this.#sums.set(key, { where, base, uom, amount: toBase(amount, uom) });
+    else sum.amount = sum.amount.plus(toBase(amount, uom));
+  }
+
+  print(): StockHolding[] {
+    return [...this.#sums]
+      .filter(([, { amount }]) => amount.gt(ZERO))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { where, base, uom, amount }]) => ({
+        ...(where.party === undefined ? {} : { party: where.party }),
+        ...(where.place === undefined ? {} : { place: where.place }),
+        inTransit: where.inTransit,
+        quantity: printQuantity(convert(amount, base, uom) ?? amount),
+        uom,
+      }));
+  }
+}
+
+/** A packed unit is where its outermost container is. */
+function whereIs(state: ReplayState, unit: UnitState): Where {
+  const outer = state.unit(state.chain(unit.container).at(-1) ?? unit.unit);
+  return { party: outer.party, place: outer.place, inTransit: outer.holding?.inTransit ?? false };
+}
+
+function sumLot(state: ReplayState, lot: Key, sums: StockSums): void {
+  for (const { pool, holding, party, place } of state.lots.get(lot)?.holdings.values() ?? []) {
+    sums.add({ party, place, inTransit: holding.inTransit }, pool.total, pool.uom);
+  }
+  for (const [container, { lots }] of state.containers) {
+    for (const pool of lots.values()) {
+      if (pool.unit === lot) sums.add(whereIs(state, state.unit(container)), pool.total, pool.uom);
+    }
+  }
+}
+
+function sumUnit(state: ReplayState, unit: UnitState, sums: StockSums): void {
+  if (unit.ended) return;
+  const content = state.containers.get(unit.unit)?.sums ?? new Map<string, Decimal>();
+  const where = whereIs(state, unit);
+  for (const [base, amount] of content) sums.add(where, amount, base);
+  if (content.size === 0) sums.add(where, ONE, PIECES);
+}
+
+/** A lot of which only serials are seen is wherever its serials are. */
+function sumMembers(state: ReplayState, sums: StockSums): void {
+  for (const step of state.steps) {
+    if (step.step !== 'inject' || step.fill !== 0 || step.holding.unit === state.facts.root) continue;
+    const unit = state.unit(step.holding.unit);
+    if (!unit.ended) sums.add(whereIs(state, unit), new Decimal(1), PIECES);
+  }
+}

@@ -1,0 +1,128 @@
+import { type GatherLimits, gather, type PostingSource, type Truncation } from './gather.ts';
+import { type EventPostings, orderEvents } from './order.ts';
+import type { Key, Posting } from './posting.ts';
+import type { Reached } from './reached.ts';
+import { replay } from './replay.ts';
+import type { ReplayFacts, ReplayState } from './replay-state.ts';
+import { addStandIn, standIns } from './stand-in.ts';
+import { type TraceGraph, toGraph } from './trace-graph.ts';
+import { Decimal } from './units.ts';
+import { walkBack } from './walk-back.ts';
+import { walkForward } from './walk-forward.ts';
+
+/** Where the rows are. The server passes queries, a test a `Map`. */
+export interface TraceSources {
+  readonly postings: PostingSource;
+  /** The eventIDs of these events, which decide their order where nothing else does. */
+  readonly eventIDs: (events: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Who runs these places. */
+  readonly operators: (places: readonly Key[]) => Promise<ReadonlyMap<Key, Key>>;
+  /** Net content of one item of these GTIN-14s. */
+  readonly contents: (
+    gtins: readonly string[],
+  ) => Promise<ReadonlyMap<string, { quantity: string; uom: string }>>;
+}
+
+export interface TraceRequest {
+  readonly root: Key;
+  readonly direction: 'back' | 'forward';
+  /** Microseconds; links before `from` are left out, events after `to` are not looked at. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly depthMax?: number;
+  readonly limits?: GatherLimits;
+  /** See `GatherRequest.packedOnly`. */
+  readonly packedOnly?: boolean;
+  /** Most links of one answer. */
+  readonly linksMax?: number;
+}
+
+export const LINKS_MAX = 1_000_000;
+
+/** Walks a unit back to where it came from or forward to where it went, with the quantities that the records explain. */
+export async function traceUnit(sources: TraceSources, request: TraceRequest): Promise<TraceGraph> {
+  const { state, truncated } = await replayAround(sources, request);
+  const linksMax = request.linksMax ?? LINKS_MAX;
+  const reached: Reached =
+    request.direction === 'forward'
+      ? walkForward(state, linksMax)
+      : walkBack(state, linksMax, standIns(state));
+  if (request.direction === 'forward') addStandIn(state, reached);
+  return toGraph(state, reached, { ...request, truncated });
+}
+
+/** Gathers what the walk may touch, puts it in order and replays it. */
+export async function replayAround(
+  sources: TraceSources,
+  request: TraceRequest,
+): Promise<{ state: ReplayState; truncated: Truncation | undefined }> {
+  const { root, direction, to, limits, packedOnly } = request;
+  const { events, truncated } = await gather(sources.postings, {
+    root,
+    direction,
+    ...(to === undefined ? {} : { to }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(packedOnly === undefined ? {} : { packedOnly }),
+  });
+  const ordered = await inOrder(sources, events);
+  const facts = await factsOf(sources, root, events);
+  return { state: replay(ordered, facts), truncated };
+}
+
+async function inOrder(
+  sources: TraceSources,
+  events: ReadonlyMap<string, readonly Posting[]>,
+): Promise<EventPostings[]> {
+  const seen = new Map<number, string>();
+  const tied = new Set<string>();
+  for (const [event, [first]] of events) {
+    if (first === undefined) continue;
+    const other = seen.get(first.eventTime);
+    if (other === undefined) seen.set(first.eventTime, event);
+    else tied.add(other).add(event);
+  }
+  const eventIDs = tied.size === 0 ? new Map<string, string>() : await sources.eventIDs([...tied]);
+  return orderEvents(
+    [...events].map(([event, postings]) => ({
+      event,
+      eventID: eventIDs.get(event) ?? '',
+      time: postings[0]?.eventTime ?? 0,
+      postings,
+    })),
+  );
+}
+
+/** Length of the part of a key's text that holds its high 48 bits. */
+const KEY_PREFIX = 13;
+
+/** The GTIN-14 of a key: its top bit is 0 and its high 48 bits are the number (design §5.1). */
+export function gtinOfKey(key: Key): string | undefined {
+  const high = Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16);
+  return high < 2 ** 47 && high < 1e14 ? String(high).padStart(14, '0') : undefined;
+}
+
+async function factsOf(
+  sources: TraceSources,
+  root: Key,
+  events: ReadonlyMap<string, readonly Posting[]>,
+): Promise<ReplayFacts> {
+  const places = new Set<Key>();
+  const prefixes = new Set<string>();
+  for (const postings of events.values()) {
+    for (const { unit, place, peers } of postings) {
+      if (place !== undefined) places.add(place);
+      prefixes.add(unit.slice(0, KEY_PREFIX));
+      for (const peer of peers ?? []) prefixes.add(peer.slice(0, KEY_PREFIX));
+    }
+  }
+  const gtins = [...prefixes].map(gtinOfKey).filter((gtin) => gtin !== undefined);
+  const [operators, contents] = await Promise.all([sources.operators([...places]), sources.contents(gtins)]);
+  const exact = new Map(
+    [...contents].map(([gtin, { quantity, uom }]) => [gtin, { quantity: new Decimal(quantity), uom }]),
+  );
+  return {
+    root,
+    operatorOf: (place) => operators.get(place),
+    contentOf: (item) => (exact.size === 0 ? undefined : exact.get(gtinOfKey(item) ?? '')),
+  };
+}
