@@ -83,4 +83,7 @@ export interface Event {
   readonly ilmd: readonly Extension[];
   readonly extensions: readonly Extension[];
   readonly errorDeclaration?: ErrorDeclaration;
+  /** Namespace URIs of the prefixes in force inside the event, for the names inside extensions and for CURIEs; the standard
+   * prefixes where absent. */
+  readonly namespaces?: Readonly<Record<string, string>>;
 }
