@@ -70,7 +70,7 @@ async function sendFile(common: Common, client: Client, file: string, proceed: b
   try {
     const job = await captureDocument(client, read.bytes, proceed ? 'proceed' : 'rollback');
     const lines = common.json ? [JSON.stringify({ file, job })] : jobLines(common, file, job);
-    return { counts: job.counts, lines, refused: !job.running && !job.success };
+    return { counts: job.counts, lines, refused: !job.running && (!job.success || job.counts.refused > 0) };
   } catch (error) {
     return { counts: nothing, lines: refusalLines(common, file, error), refused: true };
   }

@@ -1,4 +1,4 @@
-import { sumOf, toPlainDecimal } from './exact.ts';
+import { sumOf, toOneSpelling } from './exact.ts';
 
 /**
  * The vocabulary of `expectations.json`: a check picks items of an answer (`of`, `where`), takes a value of each
@@ -65,8 +65,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function equal(got: unknown, wanted: Scalar): boolean {
   if (got === wanted) return true;
   if (!isText(got) || !isText(wanted)) return false;
-  const decimal = toPlainDecimal(got);
-  return decimal !== undefined && decimal === toPlainDecimal(wanted);
+  const decimal = toOneSpelling(got);
+  return decimal !== undefined && decimal === toOneSpelling(wanted);
 }
 
 function meets(values: readonly unknown[], condition: Condition): boolean {
@@ -92,7 +92,7 @@ const orderOf = (item: unknown, path: string): number => {
 };
 
 const canonical = (value: unknown): string =>
-  (isText(value) ? toPlainDecimal(value) : undefined) ??
+  (isText(value) ? toOneSpelling(value) : undefined) ??
   (isText(value) ? value : (JSON.stringify(value) ?? 'undefined'));
 
 const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
@@ -122,7 +122,7 @@ export function evaluate(answer: unknown, check: Check): Verdict {
   const { by, take = '' } = check;
   const ordered = by === undefined ? items : items.toSorted((a, b) => orderOf(a, by) - orderOf(b, by));
   const values = ordered.flatMap((item) => valuesAt(item, take));
-  if (check.sum !== undefined) return verdict(toPlainDecimal(check.sum), sumOf(values.map(String)) ?? values);
+  if (check.sum !== undefined) return verdict(toOneSpelling(check.sum), sumOf(values.map(String)) ?? values);
   if (check.set !== undefined) return verdict(sorted(check.set), sorted(values));
   if (check.different !== undefined) return verdict(check.different, sorted(values).length);
   if (check.sequence !== undefined) {

@@ -1,43 +1,17 @@
-/** Exact arithmetic on plain decimals as the API writes them ("58.65", "-0.136"): sums without a binary float. */
+import { isPlainDecimal, toPlainDecimal } from '@yunsu/epcis';
 
-const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
+/** The one spelling of a decimal ("0.30" is "0.3"), or undefined where the text is none ("007" is a code). */
+export const toOneSpelling = (text: string): string | undefined =>
+  isPlainDecimal(text) ? toPlainDecimal(text) : undefined;
 
-interface Scaled {
-  readonly digits: bigint;
-  readonly scale: number;
-}
-
-function parse(text: string): Scaled | undefined {
-  const match = PLAIN.exec(text);
-  if (match === null) return undefined;
-  const [, sign = '', whole = '0', fraction = ''] = match;
-  return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length };
-}
-
-function print({ digits, scale }: Scaled): string {
-  const sign = digits < 0n ? '-' : '';
-  const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0');
-  const whole = text.slice(0, text.length - scale);
-  const fraction = scale === 0 ? '' : text.slice(-scale).replace(/0+$/, '');
-  return fraction === '' ? `${sign}${whole}`.replace(/^-0$/, '0') : `${sign}${whole}.${fraction}`;
-}
-
-/** The one spelling of a decimal ("0.30" is "0.3"), or undefined where the text is none. */
-export function toPlainDecimal(text: string): string | undefined {
-  const value = parse(text);
-  return value === undefined ? undefined : print(value);
-}
-
-/** The exact sum; undefined where one of the texts is no plain decimal. */
+/** The exact sum of plain decimals, without a binary float; undefined where one of the texts is none. */
 export function sumOf(texts: readonly string[]): string | undefined {
-  let digits = 0n;
-  let scale = 0;
-  for (const text of texts) {
-    const value = parse(text);
-    if (value === undefined) return undefined;
-    const wider = Math.max(scale, value.scale);
-    digits = digits * 10n ** BigInt(wider - scale) + value.digits * 10n ** BigInt(wider - value.scale);
-    scale = wider;
-  }
-  return print({ digits, scale });
+  if (!texts.every(isPlainDecimal)) return undefined;
+  const scale = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
+  const scaled = texts.map((text) => BigInt(text.replace('.', '') + '0'.repeat(scale - decimalsOf(text))));
+  const total = scaled.reduce((sum, value) => sum + value, 0n);
+  // Exponent notation is one of the spellings that the EPCIS room writes out.
+  return toPlainDecimal(`${total}e-${scale}`);
 }
+
+const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RegisterRows } from '@yunsu/api';
+import { readDocument } from '@yunsu/epcis';
 import { isUscc } from '@yunsu/identifiers';
 import { Ajv } from 'ajv';
 import * as formats from 'ajv-formats';
@@ -45,6 +46,15 @@ describe.each(stories)('story $id', (story) => {
       valid += 1;
     }
     expect(valid).toBe(story.documents.length);
+  });
+
+  test('our own reader finds no fault in any document', () => {
+    const faults = story.documents.flatMap(({ file, bytes }) => {
+      const read = readDocument(bytes);
+      if (!read.ok) return [file];
+      return read.document.events.flatMap((event) => event.faults.map((fault) => `${file} ${fault.en}`));
+    });
+    expect(faults).toEqual([]);
   });
 
   test('the registers have the shape of the API and every code of a company is checked', () => {
