@@ -46,9 +46,9 @@ interface Prepared {
 }
 
 /**
- * Stores a batch of validated events in one transaction: keys of the eventIDs first, then the dictionary, then COPY of
- * events, postings and paths, then what follows from them (voided postings, findings, roll-up, outbox). A repeat stores
- * nothing and is no fault; with `rollback` one conflict or refusal leaves nothing behind.
+ * Stores a batch of validated events in one transaction: keys of the eventIDs first, then COPY of events, postings and
+ * paths, then what follows from them (voided postings, findings, roll-up, outbox). A repeat stores nothing and is no
+ * fault; with `rollback` one conflict or refusal leaves nothing behind but words in dictionaries.
  */
 export async function appendEvents(
   db: Database,
@@ -64,8 +64,17 @@ export async function appendEvents(
   return outcome;
 }
 
-/** Numbers, rights and contexts: dictionaries that no batch should hold locked for another. */
+/**
+ * Numbers, and the dictionaries of rights, contexts and identities. They are filled before the transaction, or a batch
+ * would wait for every other one that brings the same new word, for as long as that takes.
+ */
 async function prepare(db: Database, events: readonly CaptureEvent[]): Promise<Prepared> {
+  const refusals = events.map(refusalOf);
+  const sound = events.filter((_, index) => refusals[index] === undefined);
+  await appendIdentifiers(
+    db,
+    sound.flatMap(({ identifiers }) => identifiers),
+  );
   const first = await takeEventNumbers(db, Math.max(1, events.length));
   const rights = await readRightsIds(db, events);
   const contexts = await readContextHashes(db, events);
@@ -74,7 +83,7 @@ async function prepare(db: Database, events: readonly CaptureEvent[]): Promise<P
     const claim = toClaim(captured, event);
     return { captured, event, claim, rights: rights[index] ?? 0, context: contexts[index] ?? '' };
   });
-  return { first, events: prepared, refusals: events.map(refusalOf) };
+  return { first, events: prepared, refusals };
 }
 
 async function store(
@@ -91,10 +100,6 @@ async function store(
   const outcome = toOutcome(batch, prepared, new Map(claimed.map((event, n) => [event, rulings[n]])));
   if (outcome.rolledBack) return outcome;
   const accepted = claimed.filter((_, n) => rulings[n]?.state === 'stored');
-  await appendIdentifiers(
-    tx,
-    accepted.flatMap(({ captured }) => captured.identifiers),
-  );
   const units = new Set(accepted.flatMap(({ captured }) => captured.postings.map(({ unit }) => unit)));
   const aliases = await readAliases(tx, [...units]);
   await copyEvents(tx, accepted, aliases, options.cipher);

@@ -98,7 +98,8 @@ export async function holdWorkerLock(session: Session, worker: number): Promise<
 
 /**
  * Takes the oldest job that waits, or whose worker is dead: a worker holds an advisory lock on a connection of its own,
- * which the database drops with the process, so no lease has to run out.
+ * which the database drops with the process, so no lease has to run out. A worker does one job at a time, so one that
+ * still bears its number is free too.
  */
 export async function takeCaptureJob(db: Executor, worker: number): Promise<CaptureTask | undefined> {
   const rows = await db.query<JobRow & { body: Buffer; attempts: number }>(
@@ -106,10 +107,10 @@ export async function takeCaptureJob(db: Executor, worker: number): Promise<Capt
       where id = (
         select id from capture_job
          where state = 'waiting'
-            or (state = 'running' and worker <> $1 and worker not in (
+            or (state = 'running' and (worker = $1 or worker not in (
                   select objid::bigint from pg_locks
                    where locktype = 'advisory' and granted and classid = $2 and objsubid = 2
-                     and database = (select oid from pg_database where datname = current_database())))
+                     and database = (select oid from pg_database where datname = current_database()))))
          order by received limit 1 for update skip locked)
       returning ${JOB_COLUMNS}, body, attempts`,
     [worker, WORKER_LOCK],

@@ -17,7 +17,7 @@ export interface Executor {
 export interface Session extends Executor {
   /** COPY … FROM STDIN of rows in PostgreSQL's text format. */
   copy(sql: string, rows: readonly string[]): Promise<void>;
-  /** Gives the connection back, or destroys it where its state is not known. */
+  /** Gives the connection back, or destroys it where its state is not known. A second call does nothing. */
   release(broken: boolean): void;
   /** Calls back for every notification on a channel, until the connection ends. */
   onNotification(listener: () => void): void;
@@ -118,10 +118,14 @@ function executorOn(target: pg.Pool | pg.PoolClient): Executor {
 }
 
 function sessionOn(client: pg.PoolClient): Session {
+  let released = false;
   return {
     ...executorOn(client),
     copy: (sql, rows) => copyInto(client, sql, rows),
-    release: (broken) => client.release(broken),
+    release: (broken) => {
+      if (!released) client.release(broken);
+      released = true;
+    },
     onNotification: (listener) => client.on('notification', listener),
     onEnd: (listener) => client.once('end', listener),
   };

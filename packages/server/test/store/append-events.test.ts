@@ -86,9 +86,11 @@ test('one conflict rolls a batch back and leaves nothing behind', async () => {
   expect(other).toMatchObject({ rolledBack: true, stored: 0 });
   expect(other.events.map(({ state }) => state)).toEqual(['stored', 'conflict']);
   expect(await readEventsByID(db, SYSTEM, 'e0')).toEqual([]);
-  expect([await countOf(db, 'event_key'), await countOf(db, 'epc'), await countOf(db, 'outbox')]).toEqual([
-    1, 1, 1,
-  ]);
+  expect([
+    await countOf(db, 'event_key'),
+    await countOf(db, 'epc_event'),
+    await countOf(db, 'outbox'),
+  ]).toEqual([1, 1, 1]);
 });
 
 test('with proceed the others are stored beside a conflict', async () => {
