@@ -13,7 +13,7 @@ const node = (id: string, over: Partial<TraceNode> = {}): TraceNode => ({
   place: { name: `place ${id}`, masked: false },
   inferred: false,
   time,
-  depth: 0,
+  depth: id === 'root' ? 0 : 1,
   inTransit: false,
   ...over,
 });
@@ -115,6 +115,22 @@ test('a node with two ways to it is printed once and pointed at once', () => {
   expect(lines.map((line) => line.seenAbove ?? false).sort()).toEqual([false, true]);
 });
 
+test('a unit in several hands is several trees, each way with its own', () => {
+  const answer = trace(
+    [
+      node('b0', { depth: 0, direction: 'back' }),
+      node('b1', { depth: 0, direction: 'back' }),
+      node('b2', { depth: 1, direction: 'back' }),
+      node('f0', { depth: 0, direction: 'forward' }),
+    ],
+    [link('b2', 'b1')],
+    { root: 'b0' },
+  );
+  const ids = (way: 'back' | 'forward') => treeLines(answer, way).lines.map((line) => line.node?.id);
+  expect(ids('back')).toEqual(['b0', 'b1', 'b2']);
+  expect(ids('forward')).toEqual(['f0']);
+});
+
 test('a cycle ends', () => {
   const answer = trace([node('root'), node('a')], [link('root', 'a'), link('a', 'root')]);
   expect(treeLines(answer, 'forward').lines.map((line) => [line.node?.id, line.seenAbove])).toEqual([
@@ -142,7 +158,10 @@ test('bounds, transit, ends, gaps and truncation are said', () => {
         uom: 'KGM',
         shareMax: '0.5',
         inTransit: true,
-        ends: [{ kind: 'sold', quantity: '2', uom: 'KGM', eventID: 'urn:e', time }],
+        ends: [
+          { kind: 'sold', quantity: '1.5', uom: 'KGM', eventID: 'urn:e', time },
+          { kind: 'sold', quantity: '0.5', uom: 'KGM', eventID: 'urn:f', time },
+        ],
       }),
     ],
     [],

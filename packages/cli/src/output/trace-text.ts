@@ -1,5 +1,6 @@
 import type { TraceAnswer, TraceEnd, TraceGap, TraceNode } from '@yunsu/api';
 import type { Direction } from '../arguments.ts';
+import { sumOf } from '../exact.ts';
 import { type Language, say, type TextName } from '../words.ts';
 import { plain, type Side, toTable } from './cells.ts';
 import { holderText, labelOf, placeText, quantityText, shareText, timeText } from './labels.ts';
@@ -34,13 +35,21 @@ function partText(language: Language, node: TraceNode): string {
   return node.shareMax === undefined ? '' : say(language, 'upTo', { text: shareText(node.shareMax) });
 }
 
+/** What ended here, summed by kind: a destroyed box of fifty is one remark. */
+function endTexts(language: Language, ends: readonly TraceEnd[]): string[] {
+  const groups = Map.groupBy(ends, (end) => `${end.kind} ${end.uom}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const total = sumOf(group.map((end) => end.quantity));
+    if (first === undefined || total === undefined) return [];
+    return [`${say(language, endNames[first.kind])} ${quantityText(language, total, first.uom)}`];
+  });
+}
+
 function remarksOf(language: Language, line: TreeLine, node: TraceNode): string {
-  const ends = (node.ends ?? []).map(
-    (end) => `${say(language, endNames[end.kind])} ${quantityText(language, end.quantity, end.uom)}`,
-  );
   const remarks = [
     ...(node.inTransit ? [say(language, 'inTransit')] : []),
-    ...ends,
+    ...endTexts(language, node.ends ?? []),
     ...(line.seenAbove ? [say(language, 'seenAbove')] : []),
   ];
   return remarks.join('; ');

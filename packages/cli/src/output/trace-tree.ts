@@ -45,16 +45,18 @@ function linksByNode(trace: TraceAnswer, way: Way): Map<string, TraceLink[]> {
   return byNode;
 }
 
-/** A spanning tree from the root, deepest first; every node is a branch once. */
-function grow(trace: TraceAnswer, way: Way): Twig | undefined {
+/** Where a tree begins: the nodes that the walk began with. A unit in several hands has several. */
+const rootsOf = (trace: TraceAnswer, way: Way): TraceNode[] =>
+  trace.nodes.filter((node) => node.depth === 0 && (node.direction ?? way) === way);
+
+/** Spanning trees from the roots, deepest first; every node is a branch once. */
+function grow(trace: TraceAnswer, way: Way): Twig[] {
   const nodes = new Map(trace.nodes.map((node) => [node.id, node]));
   const links = linksByNode(trace, way);
-  const rootNode = nodes.get(trace.root);
-  if (rootNode === undefined) return undefined;
-  const root: Twig = { node: rootNode, seenAbove: false, children: [], kind: 0 };
-  const seen = new Set([rootNode.id]);
-  const open = [root];
-  const all = [root];
+  const roots = rootsOf(trace, way).map((node): Twig => ({ node, seenAbove: false, children: [], kind: 0 }));
+  const seen = new Set(roots.map((root) => root.node.id));
+  const open = roots.toReversed();
+  const all = [...roots];
   for (let twig = open.pop(); twig !== undefined; twig = open.pop()) {
     for (const link of links.get(twig.node.id) ?? []) {
       const node = nodes.get(way === 'back' ? link.from : link.to);
@@ -68,7 +70,7 @@ function grow(trace: TraceAnswer, way: Way): Twig | undefined {
     }
   }
   giveKinds(all);
-  return root;
+  return roots;
 }
 
 /** Children stand behind their parent in `all`, so that from the back every child has its kind already. */
@@ -99,58 +101,50 @@ interface Entry {
   readonly more?: number;
 }
 
-/** The children of a twig with the rest of every kind folded into one line behind its last shown member. */
-function entriesOf(twig: Twig): Entry[] {
+/** Siblings with the rest of every kind folded into one line behind its last shown member. */
+function entriesOf(siblings: readonly Twig[]): Entry[] {
   const counts = new Map<number, number>();
-  for (const child of twig.children) counts.set(child.kind, (counts.get(child.kind) ?? 0) + 1);
+  for (const child of siblings) counts.set(child.kind, (counts.get(child.kind) ?? 0) + 1);
   const shown = new Map<number, number>();
-  return twig.children.flatMap((child): Entry[] => {
+  return siblings.flatMap((child): Entry[] => {
     const total = counts.get(child.kind) ?? 0;
     const index = (shown.get(child.kind) ?? 0) + 1;
     shown.set(child.kind, index);
     if (index > ALIKE_SHOWN_MAX) return [];
-    // A fold that hides a single line saves nothing, so the last place of a full group shows it.
     const folds = index === ALIKE_SHOWN_MAX && total > ALIKE_SHOWN_MAX;
     return folds ? [{ twig: child }, { more: total - ALIKE_SHOWN_MAX }] : [{ twig: child }];
   });
 }
 
-/** The lines of the tree from the root of the trace, and how many more there would be. */
+/** The lines of the trees from the roots of one direction, and how many more there would be. */
 export function treeLines(
   trace: TraceAnswer,
   way: Way,
   linesMax = TREE_LINES_MAX,
 ): { lines: TreeLine[]; hidden: number } {
-  const root = grow(trace, way);
-  if (root === undefined) return { lines: [], hidden: 0 };
   const lines: TreeLine[] = [];
   let hidden = 0;
-  const open: { entry: Entry; branch: string; guides: string }[] = [
-    { entry: { twig: root }, branch: '', guides: '' },
-  ];
+  const roots = entriesOf(grow(trace, way));
+  const open = roots.map((entry) => ({ entry, branch: '', guides: '' })).toReversed();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { entry, branch, guides } = next;
-    const line: TreeLine =
-      entry.twig === undefined
-        ? { branch, more: entry.more ?? 0 }
-        : {
-            branch,
-            node: entry.twig.node,
-            ...(entry.twig.link ? { link: entry.twig.link } : {}),
-            ...(entry.twig.seenAbove ? { seenAbove: true } : {}),
-          };
-    if (lines.length < linesMax) lines.push(line);
+    if (lines.length < linesMax) lines.push(toLine(entry, branch));
     else hidden += 1;
-    if (entry.twig === undefined) continue;
-    const entries = entriesOf(entry.twig);
-    entries.toReversed().forEach((child, index) => {
+    const below = entry.twig === undefined ? [] : entriesOf(entry.twig.children);
+    for (const [index, child] of below.toReversed().entries()) {
       const last = index === 0;
       open.push({
         entry: child,
         branch: `${guides}${last ? '└─ ' : '├─ '}`,
         guides: `${guides}${last ? '   ' : '│  '}`,
       });
-    });
+    }
   }
   return { lines, hidden };
+}
+
+function toLine({ twig, more }: Entry, branch: string): TreeLine {
+  if (twig === undefined) return { branch, more: more ?? 0 };
+  const { node, link, seenAbove } = twig;
+  return { branch, node, ...(link ? { link } : {}), ...(seenAbove ? { seenAbove } : {}) };
 }

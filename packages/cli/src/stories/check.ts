@@ -1,4 +1,4 @@
-import { sumOf, toOneSpelling } from './exact.ts';
+import { sumOf, toOneSpelling } from '../exact.ts';
 
 /**
  * The vocabulary of `expectations.json`: a check picks items of an answer (`of`, `where`), takes a value of each

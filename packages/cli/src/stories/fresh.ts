@@ -12,7 +12,7 @@ export async function startFresh(): Promise<Stage & AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'yunsu-stories-'));
   opened.defer(() => rm(folder, { recursive: true, force: true }));
-  const config = readConfig({ DATA_FOLDER: folder, PORT: '0', LOG_LEVEL: 'error' });
+  const config = readConfig({ DATA_FOLDER: folder, PORT: '0', LOG_LEVEL: 'fatal' });
   const server = opened.use(await startServer(config, createLog(config.logLevel)));
   const { key } = await appendNewKey(server.context, {
     plane: 'regulator',
