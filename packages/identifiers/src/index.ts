@@ -1,1 +1,12 @@
-export type * from './identifier.ts';
+/** What a code says: schemes, canonical URIs, faults with their places, keys. Pure; runs in a browser. */
+export { checkDigit, hasCheckDigit } from './check-digit.ts';
+export { toDigitalLink } from './digital-link.ts';
+export { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './epc-urn.ts';
+export type { Candidate, Identifier, Level, Parsed, Rejection, Sha256Hex } from './identifier.ts';
+export { identify } from './identify.ts';
+export { classKeyRange, keyOf } from './key.ts';
+export { CANDIDATES_MAX, CODE_LENGTH_MAX } from './limits.ts';
+export { parseIdentifier } from './parse-identifier.ts';
+export { schemes } from './schemes/table.ts';
+export { toOpaque } from './schemes/uri.ts';
+export { completeUscc, isUscc, type ParsedUscc, parseUscc, type Uscc } from './uscc.ts';

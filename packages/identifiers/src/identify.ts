@@ -1,0 +1,168 @@
+import { isShortDate, toMeasure } from './application-identifiers.ts';
+import { toDigitalLink } from './digital-link.ts';
+import { type Element, type ElementString, FNC1, readBracketed, readRaw } from './element-string.ts';
+import { type Fault, faultAt, type Reading, toRefusal } from './fault.ts';
+import { type Gs1Key, readElements } from './gs1-key.ts';
+import type { Candidate } from './identifier.ts';
+import { CANDIDATES_MAX, CODE_LENGTH_MAX, FAULTY_CONFIDENCE_MAX } from './limits.ts';
+import { type Normal, normalise, sliceOf, withoutGaps } from './normalise.ts';
+import { readUri } from './parse-identifier.ts';
+import { gs1Keys, schemes } from './schemes/table.ts';
+import { readSymbology } from './symbology.ts';
+import * as words from './words.ts';
+
+/** Confidence of the spellings that say themselves what they are. */
+const confidenceOf = { uri: 1, elements: 0.98, bareElements: 0.7, opaque: 0.3 } as const;
+/** Factors for a further key on the same label, and for a fault in a value that is not part of the key. */
+const factorOf = { secondKey: 0.5, faultBeside: 0.5 } as const;
+/** What a text has to begin with to be tried as an element string without brackets, identifier or separator. */
+const likelyElements = /^(00\d{18}|01\d{14}|8006\d{18}|414\d{13})/;
+
+/** Where an address inside other text ends; a comma or semicolon ends it only before such a place. */
+const endOfAddress = /[,;]?(?:[\s"'<>]|[^\x21-\x7e])/;
+
+interface Extra {
+  readonly issues?: readonly Fault[];
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+/** A reading in `text` becomes a candidate for the text as it was given; what is wrong lowers its confidence. */
+function toCandidate(reading: Reading, confidence: number, text: Normal, extra: Extra = {}): Candidate {
+  const issues = (extra.issues ?? []).map(({ at, en, zh }) => ({ at: text.at(at), en, zh }));
+  if (reading.ok) {
+    const { identifier } = reading;
+    return {
+      scheme: identifier.scheme,
+      uri: identifier.uri,
+      digitalLink: toDigitalLink(identifier) ?? null,
+      level: identifier.level,
+      parts: { ...extra.parts, ...identifier.parts },
+      confidence,
+      issues,
+    };
+  }
+  const { claim } = reading;
+  return {
+    scheme: claim?.scheme ?? reading.scheme ?? 'uri',
+    uri: claim?.uri ?? text.text,
+    digitalLink: null,
+    level: claim?.level ?? 'other',
+    parts: { ...extra.parts, ...claim?.parts },
+    confidence: FAULTY_CONFIDENCE_MAX * confidence * (claim ? 1 : 0.5),
+    issues: [{ at: text.at(reading.at), en: reading.reason, zh: reading.reasonZh }, ...issues],
+  };
+}
+
+function uriCandidates(text: Normal): Candidate[] {
+  const reading = readUri(text.text);
+  if (!reading.ok) return [toCandidate(reading, 1, text)];
+  if (reading.identifier.scheme !== 'uri') return [toCandidate(reading, confidenceOf.uri, text)];
+  const note = { issues: [faultAt(0, words.keptAsGiven)] };
+  return [toCandidate(reading, confidenceOf.opaque, text, note)];
+}
+
+/** Values of the elements by name; measures get their decimal point, dates stay YYMMDD as the label has them. */
+function partsOf(elements: readonly Element[]): Record<string, string> {
+  const parts: Record<string, string> = {};
+  for (const { ai, value } of elements) {
+    const isWholeMeasure = ai.decimals !== null && value.length === ai.max;
+    if (ai.date && !isShortDate(value)) continue;
+    parts[ai.part] = isWholeMeasure ? toMeasure(value, ai.decimals ?? 0) : value;
+  }
+  return parts;
+}
+
+function readKey(key: Gs1Key, found: ElementString): { reading: Reading; faults: readonly Fault[] } | null {
+  const elementOf = (ai: string) => found.elements.find((element) => element.ai.ai === ai);
+  const element = elementOf(key.ai);
+  if (!element) return null;
+  const read = readElements(key, element.value, (ai) => elementOf(ai)?.value);
+  if (read.ok) return { reading: read, faults: found.faults };
+  const at = (elementOf(read.ai) ?? element).at + read.fault.at;
+  // The same place may be a fault of the element as well; one sentence about it is enough.
+  const faults = found.faults.filter((fault) => fault.at !== at);
+  return { reading: toRefusal({ ...read.fault, at }, key.scheme, read.claim), faults };
+}
+
+function elementCandidates(found: ElementString, confidence: number, text: Normal): Candidate[] {
+  const parts = partsOf(found.elements);
+  const candidates: Candidate[] = [];
+  for (const key of gs1Keys) {
+    const read = readKey(key, found);
+    if (!read) continue;
+    const rank = candidates.length === 0 ? 1 : factorOf.secondKey;
+    const doubt = read.faults.length === 0 ? 1 : factorOf.faultBeside;
+    const sure = confidence * rank * doubt;
+    candidates.push(toCandidate(read.reading, sure, text, { issues: read.faults, parts }));
+  }
+  return candidates;
+}
+
+function bareCandidates(text: Normal, only?: string): Candidate[] {
+  const dense = withoutGaps(text);
+  const candidates: Candidate[] = [];
+  for (const scheme of schemes) {
+    if (only !== undefined && scheme.id !== only) continue;
+    for (const source of dense.text === text.text ? [text] : [text, dense]) {
+      for (const { reading, confidence } of scheme.guess?.(source.text) ?? []) {
+        candidates.push(toCandidate(reading, only === undefined ? confidence : 1, source));
+      }
+    }
+  }
+  if (only === undefined && likelyElements.test(dense.text)) {
+    const found = readRaw(dense.text);
+    candidates.push(...elementCandidates(found, confidenceOf.bareElements, dense));
+  }
+  return candidates;
+}
+
+/** A web address typed without its scheme, or one that stands inside other text as on many Chinese labels. */
+function addressInside(text: Normal): Normal | undefined {
+  const start = text.text.search(/https?:\/\//i);
+  if (start !== -1) {
+    const length = text.text.slice(start).search(endOfAddress);
+    return sliceOf(text, start, length === -1 ? undefined : start + length);
+  }
+  if (!/^[0-9a-z-]{1,63}(\.[0-9a-z-]{1,63}){1,8}(:\d{1,5})?\//i.test(text.text)) return undefined;
+  const root = 'https://';
+  return { text: root + text.text, at: (index) => text.at(Math.max(0, index - root.length)) };
+}
+
+function candidatesOf(text: Normal): Candidate[] {
+  if (/^(https?:\/\/|urn:)/i.test(text.text)) return uriCandidates(text);
+  if (/^\(\d/.test(text.text)) {
+    return elementCandidates(readBracketed(text.text), confidenceOf.elements, text);
+  }
+  const symbology = readSymbology(text.text);
+  if (symbology) {
+    const rest = sliceOf(text, symbology.from);
+    if (symbology.carrier === 'elements') {
+      return elementCandidates(readRaw(rest.text), confidenceOf.elements, rest);
+    }
+    if (symbology.carrier === 'gtin') return bareCandidates(rest, 'gtin');
+    return readSymbology(rest.text) ? [] : candidatesOf(rest);
+  }
+  if (text.text.includes(FNC1)) {
+    return elementCandidates(readRaw(text.text), confidenceOf.elements, text);
+  }
+  const address = addressInside(text);
+  if (address) return uriCandidates(address).filter(({ scheme }) => scheme !== 'uri');
+  return bareCandidates(text);
+}
+
+/**
+ * Every way to read what a person scanned or typed, best first: URIs, element strings with or without brackets, and
+ * bare numbers. A reading with a wrong check digit comes with the issue and a confidence of at most 0.1. Empty where
+ * nothing fits or the text is longer than `CODE_LENGTH_MAX`. Never throws.
+ */
+export function identify(text: string): Candidate[] {
+  if (text.length > CODE_LENGTH_MAX) return [];
+  const candidates = candidatesOf(normalise(text));
+  candidates.sort((a, b) => b.confidence - a.confidence);
+  const seen = new Set<string>();
+  const distinct = candidates.filter(({ scheme, uri }) => {
+    const name = `${scheme} ${uri}`;
+    return !seen.has(name) && seen.add(name);
+  });
+  return distinct.slice(0, CANDIDATES_MAX);
+}

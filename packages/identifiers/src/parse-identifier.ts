@@ -1,0 +1,43 @@
+import { readWebAddress } from './digital-link.ts';
+import { readEpcUrn } from './epc-urn.ts';
+import { readFast } from './fast-path.ts';
+import { faultAt, type Reading, toRefusal } from './fault.ts';
+import type { Parsed } from './identifier.ts';
+import { CODE_LENGTH_MAX } from './limits.ts';
+import { ownUrns } from './schemes/table.ts';
+import { readOpaque } from './schemes/uri.ts';
+import * as words from './words.ts';
+
+const webRoot = /^https?:\/\//i;
+
+/** Scheme and namespace of a URN do not depend on case (RFC 8141 §3.1), what follows does. */
+function readUrn(text: string): Reading {
+  if (/^urn:epc:/i.test(text)) return readEpcUrn(text);
+  const lower = text.slice(0, 64).toLowerCase();
+  for (const urn of ownUrns) {
+    if (lower.startsWith(urn.prefix)) return urn.read(text);
+  }
+  return readOpaque(text);
+}
+
+/** Like `parseIdentifier`, but a refusal keeps the scheme that was meant and the identity that was claimed. */
+export function readUri(uri: string): Reading {
+  const fast = readFast(uri);
+  if (fast) return { ok: true, identifier: fast };
+  if (uri.length > CODE_LENGTH_MAX) {
+    return toRefusal(faultAt(CODE_LENGTH_MAX, words.tooLong(CODE_LENGTH_MAX)));
+  }
+  if (webRoot.test(uri)) return readWebAddress(uri);
+  if (/^urn:/i.test(uri)) return readUrn(uri);
+  return toRefusal(faultAt(0, words.notUri));
+}
+
+/**
+ * Reads an identifier as EPCIS documents hold it: a GS1 Digital Link of any domain, an EPC URN, a party or person of
+ * ours, or any other http, https or urn URI, which stays as it is. Never throws.
+ */
+export function parseIdentifier(uri: string): Parsed {
+  const reading = readUri(uri);
+  if (reading.ok) return reading;
+  return { ok: false, reason: reading.reason, reasonZh: reading.reasonZh, at: reading.at };
+}

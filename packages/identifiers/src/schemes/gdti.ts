@@ -1,0 +1,23 @@
+import { digitsValue } from '../gs1-key.ts';
+import type { Scheme } from './scheme.ts';
+
+/** (253) Global Document Type Identifier; without serial a class of documents (GS1 General Specifications §3.5.7). */
+export const gdti: Scheme = {
+  id: 'gdti',
+  keys: [
+    {
+      scheme: 'gdti',
+      ai: '253',
+      level: 'class',
+      value: digitsValue({
+        name: 'GDTI',
+        part: 'gdti',
+        length: 13,
+        tail: { part: 'serial', set: 'X', max: 17, level: 'document' },
+      }),
+      qualifiers: [],
+      orders: [],
+      epc: [{ type: 'id', name: 'gdti', digits: 12, serial: 'serial', pattern: true }],
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+import { digitsValue } from '../gs1-key.ts';
+import type { Scheme } from './scheme.ts';
+
+/** (402) Global Shipment Identification Number: logistic units that a seller sends to a buyer under one notice. */
+export const gsin: Scheme = {
+  id: 'gsin',
+  keys: [
+    {
+      scheme: 'gsin',
+      ai: '402',
+      level: 'container',
+      value: digitsValue({ name: 'GSIN', part: 'gsin', length: 17 }),
+      qualifiers: [],
+      orders: [],
+      epc: [{ type: 'id', name: 'gsin', digits: 16 }],
+    },
+  ],
+};

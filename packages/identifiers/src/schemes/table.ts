@@ -1,0 +1,52 @@
+import type { Gs1Key } from '../gs1-key.ts';
+import { cpid } from './cpid.ts';
+import { gcn } from './gcn.ts';
+import { gdti } from './gdti.ts';
+import { giai } from './giai.ts';
+import { ginc } from './ginc.ts';
+import { gln } from './gln.ts';
+import { gmn } from './gmn.ts';
+import { grai } from './grai.ts';
+import { gsin } from './gsin.ts';
+import { gsrn } from './gsrn.ts';
+import { gtin } from './gtin.ts';
+import { itip } from './itip.ts';
+import { person } from './person.ts';
+import type { OwnUrn, Scheme } from './scheme.ts';
+import { sscc } from './sscc.ts';
+import { uri } from './uri.ts';
+import { uscc } from './uscc.ts';
+
+/** Every scheme, one a line. Where one label carries several keys, the earlier scheme is the better answer. */
+export const schemes: readonly Scheme[] = [
+  sscc,
+  gtin,
+  itip,
+  cpid,
+  grai,
+  giai,
+  gdti,
+  gcn,
+  gsrn,
+  gln,
+  ginc,
+  gsin,
+  gmn,
+  uscc,
+  person,
+  uri,
+];
+
+/** Every GS1 key in the order of the schemes. */
+export const gs1Keys: readonly Gs1Key[] = schemes.flatMap((scheme) => scheme.keys ?? []);
+
+/** GS1 keys by Application Identifier. */
+export const keyByAi: ReadonlyMap<string, Gs1Key> = new Map(gs1Keys.map((key) => [key.ai, key]));
+
+/** Application Identifiers that refine some key. */
+export const qualifierAis: ReadonlySet<string> = new Set(
+  gs1Keys.flatMap((key) => key.qualifiers.map((qualifier) => qualifier.ai)),
+);
+
+/** URN namespaces of our own. */
+export const ownUrns: readonly OwnUrn[] = schemes.flatMap((scheme) => (scheme.urn ? [scheme.urn] : []));

@@ -1,0 +1,156 @@
+import type { Words } from './fault.ts';
+
+/** Every sentence of this room, in both languages. */
+
+const setNames: Readonly<Record<string, Words>> = {
+  N: { en: 'a digit', zh: '数字' },
+  X: { en: 'a character that GS1 allows here (CSET 82)', zh: 'GS1 允许的字符（CSET 82）' },
+  Y: { en: 'one of 0-9 A-Z # - / (CSET 39)', zh: '0-9 A-Z # - / 之一（CSET 39）' },
+};
+
+export const tooLong = (max: number): Words => ({
+  en: `A code has at most ${max} characters.`,
+  zh: `编码最长 ${max} 个字符。`,
+});
+
+export const notUri: Words = {
+  en: 'An identifier is a URI that begins with https://, http:// or urn:.',
+  zh: '标识应为以 https://、http:// 或 urn: 开头的 URI。',
+};
+
+export const notInUri: Words = {
+  en: 'This character must not stand in a URI; write it percent-encoded.',
+  zh: 'URI 中不允许出现该字符，请用百分号编码。',
+};
+
+export const noHost: Words = { en: 'The web address has no host name.', zh: '网址缺少主机名。' };
+
+export const notUrn: Words = {
+  en: 'A URN is urn:, a namespace of 2 to 32 letters, digits or hyphens, a colon and a name.',
+  zh: 'URN 由 urn:、2 至 32 位字母数字或连字符的命名空间、冒号和名称组成。',
+};
+
+export const badPercent: Words = {
+  en: 'A percent sign must be followed by two hexadecimal digits.',
+  zh: '百分号后必须是两位十六进制数字。',
+};
+
+export const mustBeEscaped: Words = {
+  en: 'This character must be percent-encoded in an EPC URN.',
+  zh: 'EPC URN 中该字符必须用百分号编码。',
+};
+
+export const wrongCharacter = (name: string, set: string): Words => ({
+  en: `Here ${name} needs ${setNames[set]?.en ?? set}.`,
+  zh: `${name} 此处应为${setNames[set]?.zh ?? set}。`,
+});
+
+export const wrongLength = (name: string, wanted: string, got: number): Words => ({
+  en: `${name} has ${wanted} characters, this one has ${got}.`,
+  zh: `${name} 应为 ${wanted} 位，实为 ${got} 位。`,
+});
+
+export const wrongCheckDigit = (name: string, wanted: string, got: string): Words => ({
+  en: `The check digit of this ${name} should be ${wanted}, not ${got}.`,
+  zh: `该 ${name} 的校验码应为 ${wanted}，而不是 ${got}。`,
+});
+
+export const leadingZeroMissing = (name: string): Words => ({
+  en: `The value of ${name} begins with 0.`,
+  zh: `${name} 的值以 0 开头。`,
+});
+
+export const leadingZeroForbidden = (name: string): Words => ({
+  en: `${name} does not begin with 0.`,
+  zh: `${name} 不能以 0 开头。`,
+});
+
+export const noCompanyPrefix = (name: string, digits: number): Words => ({
+  en: `${name} begins with a GS1 company prefix, which has at least ${digits} digits.`,
+  zh: `${name} 以至少 ${digits} 位数字的 GS1 厂商识别代码开头。`,
+});
+
+export const wrongPieces: Words = {
+  en: 'The piece number is from 01 to the number of pieces.',
+  zh: '件号应在 01 与总件数之间。',
+};
+
+export const wrongQualifier = (ai: string, key: string): Words => ({
+  en: `(${ai}) cannot follow (${key}), or not in this order.`,
+  zh: `(${ai}) 不能出现在 (${key}) 之后，或次序不对。`,
+});
+
+export const wrongPrefix: Words = {
+  en: 'The GS1 company prefix of an EPC URN has 6 to 12 digits.',
+  zh: 'EPC URN 中的 GS1 厂商识别代码为 6 至 12 位数字。',
+};
+
+export const wrongDigitCount = (form: string, wanted: number, got: number): Words => ({
+  en: `Company prefix and reference of ${form} have ${wanted} digits together, these have ${got}.`,
+  zh: `${form} 的厂商识别代码与参考代码合计 ${wanted} 位，实为 ${got} 位。`,
+});
+
+export const missingField = (form: string): Words => ({
+  en: `This ${form} has too few fields between its points.`,
+  zh: `该 ${form} 缺少以点分隔的字段。`,
+});
+
+export const unknownElement: Words = {
+  en: 'No known GS1 Application Identifier begins here.',
+  zh: '此处不是已知的 GS1 应用标识符。',
+};
+
+export const elementTooLong = (ai: string, max: number): Words => ({
+  en: `The value of (${ai}) has at most ${max} characters; a separator may be missing.`,
+  zh: `(${ai}) 的值最长 ${max} 位；可能缺少分隔符。`,
+});
+
+export const elementTooShort = (ai: string, min: number): Words => ({
+  en: `The value of (${ai}) has at least ${min} characters.`,
+  zh: `(${ai}) 的值至少 ${min} 位。`,
+});
+
+export const repeatedElement = (ai: string): Words => ({
+  en: `(${ai}) occurs twice with different values.`,
+  zh: `(${ai}) 出现两次且值不同。`,
+});
+
+export const wrongDate = (ai: string): Words => ({
+  en: `(${ai}) is a date written YYMMDD.`,
+  zh: `(${ai}) 应为 YYMMDD 格式的日期。`,
+});
+
+export const wrongUsccLength = (got: number): Words => ({
+  en: `A unified social credit code has 18 characters, this one has ${got}.`,
+  zh: `统一社会信用代码为 18 位，实为 ${got} 位。`,
+});
+
+export const wrongUsccCharacter: Words = {
+  en: 'A unified social credit code is written with digits and capital letters without I, O, S, V and Z.',
+  zh: '统一社会信用代码由数字和大写字母组成，不含 I、O、S、V、Z。',
+};
+
+export const wrongUsccDivision: Words = {
+  en: 'Characters 3 to 8 of a unified social credit code are the six digits of an administrative division.',
+  zh: '统一社会信用代码第 3 至 8 位为六位行政区划代码。',
+};
+
+export const wrongUsccCheck = (wanted: string, got: string): Words => ({
+  en: `The check character of this unified social credit code should be ${wanted}, not ${got}.`,
+  zh: `该统一社会信用代码的校验码应为 ${wanted}，而不是 ${got}。`,
+});
+
+export const wrongOrganisationCheck = (wanted: string, got: string): Words => ({
+  en: `The check character of the organisation code inside should be ${wanted}, not ${got}.`,
+  zh: `其中组织机构代码的校验码应为 ${wanted}，而不是 ${got}。`,
+});
+
+export const wrongPersonToken: Words = {
+  en: 'The token of a person is pt_ and 16 hexadecimal digits.',
+  zh: '个人标识为 pt_ 加 16 位十六进制数字。',
+};
+
+export const keptAsGiven: Words = {
+  en: 'This URI follows no scheme known here; it is kept as it is.',
+  zh: '该 URI 不属于已知编码体系，按原样保留。',
+};
