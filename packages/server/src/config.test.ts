@@ -96,7 +96,7 @@ test('the table in docs/operating.md has every variable with its default and its
   const text = readFileSync(resolve(import.meta.dirname, '../../../docs/operating.md'), 'utf8');
   const rows = text.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
   const wanted = Object.entries(variables.properties).map(([name, schema]) => {
-    const { default: value = '', description } = schema as { default?: unknown; description: string };
+    const { default: value = '', description } = schema as { default?: unknown; description?: string };
     return `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${description} |`;
   });
   expect(rows).toEqual(wanted);

@@ -6,8 +6,8 @@ import type { TestProject } from 'vitest/node';
 import { settingsForTests } from '../../src/embedded/settings.ts';
 import { startEmbedded } from '../../src/embedded/start-embedded.ts';
 import { createLog } from '../../src/log.ts';
+import { migrate } from '../../src/store/migrate.ts';
 import { withDatabase } from './database-url.ts';
-import { migrateDatabase } from './migrate-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `yunsu_template_${process.pid}`;
   await execute(server.url, `drop database if exists ${template}`);
   await execute(server.url, `create database ${template}`);
-  await migrateDatabase(withDatabase(server.url, template));
+  await migrate(withDatabase(server.url, template));
   project.provide('databaseServer', { url: server.url, template });
   return async () => {
     await execute(server.url, `drop database if exists ${template} with (force)`);

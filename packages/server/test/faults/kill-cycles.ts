@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { startEmbedded } from '../../src/embedded/start-embedded.ts';
+import { createLog } from '../../src/log.ts';
+import { type CaptureLoad, itemsPerEvent, startCaptureLoad } from './capture-load.ts';
+import { createServerProcess, type ServerProcess } from './server-process.ts';
+
+/** What a series of kills came to. Times in milliseconds from a kill to the next acknowledgement. */
+export type KillReport = {
+  cycles: number;
+  documents: number;
+  events: number;
+  sentAgain: number;
+  lost: number;
+  doubled: number;
+  /** Events stored with another number of postings than they have items. */
+  partial: number;
+  /** Batches that the sequencer never numbered. */
+  unnumbered: number;
+  afterServerKill: number[];
+  afterDatabaseKill: number[];
+  exitCode: number | null;
+};
+
+const party = 'urn:yunsu:party:91530423MAY0400274';
+const clients = 6;
+/** How long the load runs between the recovery from one kill and the next kill, in milliseconds. */
+const loadBetween = 250;
+
+/** Kills the server and the database in turn under capture load, then compares what was acknowledged with what is stored. */
+export async function runKillCycles(
+  cycles: number,
+  tell: (line: string) => void = () => {},
+): Promise<KillReport> {
+  await using opened = new AsyncDisposableStack();
+  const parent = await mkdtemp(join(tmpdir(), 'yunsu-faults-'));
+  opened.defer(() => rm(parent, { recursive: true, force: true }));
+  const server = createServerProcess(parent, await findFreePort());
+  server.start();
+  opened.defer(async () => void (await server.stop()));
+  await server.whenReady();
+  const load = startCaptureLoad(server.url, await issuePartyKey(server), clients);
+
+  const afterServerKill: number[] = [];
+  const afterDatabaseKill: number[] = [];
+  for (let cycle = 1; cycle <= cycles; cycle += 1) {
+    await sleep(loadBetween * (0.5 + Math.random()));
+    const killedAt = Date.now();
+    if (cycle % 2 === 1) {
+      await server.killServer();
+      server.start();
+    } else {
+      server.killDatabase();
+    }
+    await nextAcknowledgement(load, killedAt, server);
+    (cycle % 2 === 1 ? afterServerKill : afterDatabaseKill).push(load.lastAcknowledged() - killedAt);
+    if (cycle % 10 === 0) tell(`${cycle} cycles, ${load.acknowledged.length} documents acknowledged`);
+  }
+  await load.stop();
+  const stored = await compare(parent, load);
+  const exitCode = await server.stop();
+  const documents = load.acknowledged.length;
+  return {
+    ...{ cycles, documents, events: load.acknowledged.flat().length, sentAgain: load.sentAgain() },
+    ...{ ...stored, afterServerKill, afterDatabaseKill, exitCode },
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const taken = createServer();
+  const port = await new Promise<number>((done) => {
+    taken.listen(0, '127.0.0.1', () => done((taken.address() as { port: number }).port));
+  });
+  await new Promise((done) => taken.close(done));
+  return port;
+}
+
+async function issuePartyKey(server: ServerProcess): Promise<string> {
+  const regulator = await server.issueKey();
+  const post = async (path: string, body: object) => {
+    const headers = { authorization: `Bearer ${regulator}`, 'content-type': 'application/json' };
+    const response = await fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = (await response.json()) as { key?: string };
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const rows = [
+    {
+      uri: party,
+      name: '示例收购点',
+      kind: 'company',
+      uscc: '91530423MAY0400274',
+      role: 'collector',
+      division: '530423',
+      validFrom: '2020-01-01',
+    },
+  ];
+  await post('/api/registers', { parties: rows, places: [], products: [], licences: [] });
+  const { key } = await post('/api/keys', { plane: 'enterprise', party });
+  if (!key) throw new Error('no key was issued');
+  return key;
+}
+
+async function nextAcknowledgement(load: CaptureLoad, since: number, server: ServerProcess): Promise<void> {
+  for (const until = since + 30_000; load.lastAcknowledged() <= since; await sleep(10))
+    if (Date.now() > until) throw new Error(`no capture is acknowledged 30 s after a kill:\n${server.log()}`);
+}
+
+type Stored = Pick<KillReport, 'lost' | 'doubled' | 'partial' | 'unnumbered'>;
+
+/** Reads the database beside the running server, after the documents that were only accepted are captured. */
+async function compare(folder: string, load: CaptureLoad): Promise<Stored> {
+  await using embedded = await startEmbedded({ folder: join(folder, 'database'), log: createLog('silent') });
+  const client = new pg.Client({ connectionString: embedded.url });
+  await client.connect();
+  try {
+    const count = async (sql: string) => Number((await client.query<{ n: string }>(sql)).rows[0]?.n);
+    for (const until = Date.now() + 30_000; Date.now() < until; await sleep(100)) {
+      const open = await count("select count(*) as n from capture_job where state <> 'finished'");
+      if (open === 0 && (await count('select count(*) as n from outbox')) === 0) break;
+    }
+    const rows = await client.query<{ id: string; n: string }>(
+      'select event_uri as id, count(*) as n from event group by 1',
+    );
+    const stored = new Map(rows.rows.map(({ id, n }) => [id, Number(n)]));
+    return {
+      lost: load.acknowledged.flat().filter((eventID) => !stored.has(eventID)).length,
+      doubled: [...stored.values()].filter((times) => times > 1).length,
+      partial: await count(
+        `select count(*) as n from event e where ${itemsPerEvent} <>
+           (select count(*) from epc_event p where p.event_id = e.event_id and p.k = any (e.units))`,
+      ),
+      unnumbered: await count('select count(*) as n from outbox'),
+    };
+  } finally {
+    await client.end();
+  }
+}
