@@ -74,6 +74,8 @@ export const TraceLink = Type.Object({
   quantity: Type.Optional(Decimal),
   uom: Type.Optional(Type.String()),
   share: Type.Optional(Decimal),
+  quantityMax: Type.Optional(Decimal),
+  shareMax: Type.Optional(Decimal),
 });
 export type TraceLink = Static<typeof TraceLink>;
 

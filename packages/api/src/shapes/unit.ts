@@ -43,7 +43,10 @@ export type EventView = Static<typeof EventView>;
 export const Holding = Type.Object({
   holder: HolderView,
   place: PlaceView,
-  ...quantityOf,
+  quantity: Type.Optional(
+    Type.String({ description: 'Exact decimal; left out where volumes are a secret to the caller.' }),
+  ),
+  uom: Type.Optional(Type.String()),
   inTransit: Type.Boolean(),
 });
 export type Holding = Static<typeof Holding>;

@@ -8,6 +8,8 @@ export interface Ledger {
   readonly published: boolean;
   /** ILMD and extension names (`namespace` + `localName`) that the public may read, with the words to print. */
   readonly publishedFacts: readonly { readonly name: string; readonly zh: string; readonly en: string }[];
+  /** Of the published facts those that make up a composition: their shares are computed, never typed. */
+  readonly claimFacts: readonly string[];
   /** Extension names whose values are cut out of the stored document: prices, buyers' names, identity numbers. */
   readonly secretFacts: readonly string[];
   /** Party roles that answer for the product by name to the public: maker, promising party, licence holder, filler. */

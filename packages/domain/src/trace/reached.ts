@@ -15,6 +15,8 @@ export interface ReachedHolding {
   uom: string | undefined;
   bound: boolean;
   inferred: boolean;
+  /** The event in which the unit began here: made, harvested, commissioned. */
+  origin: string | undefined;
   readonly ends: { event: string; time: number; amount: Decimal; uom: string }[];
 }
 
@@ -72,6 +74,7 @@ interface Arrival {
   readonly uom: string | undefined;
   readonly bound: boolean;
   readonly inferred?: boolean;
+  readonly origin?: string | undefined;
 }
 
 /** An amount of the root comes to a holding. */
@@ -85,12 +88,14 @@ export function reach(reached: Reached, holding: Holding, arrival: Arrival): Rea
       uom: arrival.uom,
       bound: false,
       inferred: arrival.inferred ?? false,
+      origin: arrival.origin,
       ends: [],
     };
     reached.holdings.set(holding.id, entry);
   }
   if (arrival.time < entry.time) entry.time = arrival.time;
   if (arrival.bound) entry.bound = true;
+  entry.origin ??= arrival.origin;
   if (!arrival.inferred) entry.inferred = false;
   for (const [base, amount] of arrival.amounts) addTo(entry.amounts, base, amount);
   return entry;

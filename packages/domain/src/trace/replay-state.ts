@@ -79,6 +79,8 @@ export class ReplayState {
   readonly containers = new Map<Key, ContainerState>();
   readonly lots = new Map<Key, LotState>();
   readonly transformations = new Map<Key, Transformation>();
+  /** Lots that the root is a serial of. */
+  readonly lotsOfRoot = new Set<Key>();
   readonly facts: ReplayFacts;
 
   constructor(facts: ReplayFacts) {

@@ -45,6 +45,7 @@ function membershipsOf(postings: readonly Posting[]): ReadonlyMap<Key, Key> {
 
 /** A serial of the root lot belongs to the root from the event that says so. */
 function joinRootLot(state: ReplayState, at: At, item: Key, lot: Key): void {
+  if (item === state.facts.root) state.lotsOfRoot.add(lot);
   if (lot !== state.facts.root) return;
   const unit = state.unit(item);
   if (unit.holding === undefined) appear(state, at, unit, {});

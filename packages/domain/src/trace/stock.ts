@@ -21,8 +21,15 @@ export interface Stock {
   readonly container?: Key;
   /** A single unit that was sold, consumed or destroyed and not seen since. */
   readonly ended: boolean;
+  /** Lots and items whose state is also the unit's: its lot, what it holds (or last held), serials of a lot; at most RELATED_MAX. */
+  readonly related: readonly Key[];
+  /** Number of the event in which the unit began. */
+  readonly origin?: string;
   readonly truncated: Truncation | null;
 }
+
+/** Most units that may lend a unit their state. */
+export const RELATED_MAX = 100;
 
 /** Where a unit is at an instant (`to`, microseconds; absent is now), by whatever the records say until then. */
 export async function stockOf(sources: TraceSources, root: Key, to?: number): Promise<Stock> {
@@ -43,7 +50,8 @@ export async function stockOf(sources: TraceSources, root: Key, to?: number): Pr
     known: known || sums.size > 0,
     holdings: sums.print(),
     ...(unit?.container === undefined ? {} : { container: unit.container }),
-    ended: unit?.ended ?? false,
+    ended: unit === undefined ? sums.print().length === 0 : unit.ended,
+    ...relatedTo(state),
     truncated: truncated ?? null,
   };
 }
@@ -115,4 +123,18 @@ function sumMembers(state: ReplayState, sums: StockSums): void {
     const unit = state.unit(step.holding.unit);
     if (!unit.ended) sums.add(whereIs(state, unit), new Decimal(1), PIECES);
   }
+}
+
+function relatedTo(state: ReplayState): { related: Key[]; origin?: string } {
+  const { root } = state.facts;
+  const fill = state.containers.get(root)?.fill ?? 0;
+  const related = new Set<Key>(state.lotsOfRoot);
+  let origin: string | undefined;
+  for (const step of state.steps) {
+    if (step.step !== 'inject' || (step.fill !== 0 && step.fill !== fill)) continue;
+    if (step.fill === 0) origin ??= step.event;
+    if (related.size < RELATED_MAX) related.add(step.pool.unit);
+  }
+  related.delete(root);
+  return { related: [...related], ...(origin === undefined ? {} : { origin }) };
 }

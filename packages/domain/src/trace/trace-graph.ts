@@ -25,6 +25,8 @@ export interface GraphNode extends Printed {
   readonly time: number;
   readonly depth: number;
   readonly direction: 'back' | 'forward';
+  /** Number of the event in which the unit began here. */
+  readonly origin?: string;
   readonly ends: readonly {
     readonly event: string;
     readonly time: number;
@@ -171,7 +173,7 @@ function nodeOf(
   reached: Reached,
   as: { id: string; depth: number; direction: 'back' | 'forward' },
 ): GraphNode {
-  const { holding, time, inferred, bound, ends } = entry;
+  const { holding, time, inferred, bound, ends, origin } = entry;
   return {
     id: as.id,
     unit: holding.unit,
@@ -182,6 +184,7 @@ function nodeOf(
     time,
     depth: as.depth,
     direction: as.direction,
+    ...(origin === undefined ? {} : { origin }),
     ...printAmount(entry.amounts, entry.uom, bound),
     ...shareOf(entry, reached, as.direction),
     ends: ends.map(({ event, time: at, amount, uom }) => ({

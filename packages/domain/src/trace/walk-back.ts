@@ -87,6 +87,7 @@ function flow(walk: Walk, step: Flow): void {
       uom: undefined,
       bound,
       inferred: step.inferred,
+      origin: step.kind === 'begin' || from?.kind === 'transformation' ? step.event : undefined,
     });
   }
   if (from === undefined) return;

@@ -61,6 +61,7 @@ function inject(reached: Reached, carried: Carried, step: RootStep): void {
   reach(reached, holding, {
     time,
     amounts,
+    origin: step.event,
     uom: within.length > 0 ? baseOf(pool.uom) : pool.uom,
     bound: pool.unmeasured,
   });
@@ -141,7 +142,13 @@ function pourOut(reached: Reached, carried: Carried, poured: PouredIn | undefine
   const bound = !whole && (step.bound || poured.bound);
   carried.addToPool(to.id, amount);
   if (bound) carried.bounds.add(to.id);
-  reach(reached, toHolding, { time: step.time, amounts: amountsOf(amount, to.uom), uom: to.uom, bound });
+  reach(reached, toHolding, {
+    time: step.time,
+    amounts: amountsOf(amount, to.uom),
+    origin: step.event,
+    uom: to.uom,
+    bound,
+  });
   for (const [from, part] of poured.byHolding) {
     const share = part.div(fromTotal);
     const { event, time } = step;

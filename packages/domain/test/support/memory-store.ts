@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Event, readDocument } from '@yunsu/epcis';
+import { type Identifier, keyOf, parseIdentifier } from '@yunsu/identifiers';
+import { type Key, type Posting, postingsOf, type TraceSources, YUNSU } from '../../src/index.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const storiesFolder = resolve(import.meta.dirname, '../../../../fixtures/stories');
+
+export function identify(uri: string): Identifier {
+  const parsed = parseIdentifier(uri);
+  if (!parsed.ok) throw new Error(`${uri}: ${parsed.reason}`);
+  return parsed.identifier;
+}
+export const key = (uri: string): Key => keyOf(identify(uri).uri, sha256);
+
+interface Registers {
+  readonly places: { uri: string; operator: string; name: string }[];
+  readonly products: { uri: string; netContent?: { quantity: string; uom: string } }[];
+  readonly parties: { uri: string; name: string }[];
+}
+
+/** The events of one story in the order of their documents, and its registers. */
+export function readStory(id: string): { events: Event[]; registers: Registers } {
+  const folder = join(storiesFolder, id);
+  const events = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonld'))
+    .sort()
+    .flatMap((name) => {
+      const result = readDocument(readFileSync(join(folder, name)));
+      if (!result.ok) throw new Error(`${name}: ${result.faults[0]?.en}`);
+      return result.document.events.map(({ event, faults }) => {
+        if (event === null) throw new Error(`${name}: ${faults[0]?.en}`);
+        return event;
+      });
+    });
+  return { events, registers: JSON.parse(readFileSync(join(folder, 'registers.json'), 'utf8')) };
+}
+
+/** A store in memory: what the server's queries do, by a `Map`. */
+export class MemoryStore implements TraceSources {
+  readonly uris = new Map<Key, string>();
+  readonly eventIDByNumber = new Map<string, string>();
+  readonly #postings = new Map<Key, Posting[]>();
+  readonly #operators = new Map<Key, Key>();
+  readonly #contents = new Map<string, { quantity: string; uom: string }>();
+
+  constructor(events: readonly Event[], registers?: Registers) {
+    for (const [index, event] of events.entries()) this.append(event, String(1000 + index));
+    for (const { uri, operator } of registers?.places ?? []) this.#operators.set(key(uri), key(operator));
+    for (const { uri, netContent } of registers?.products ?? []) {
+      if (netContent) this.#contents.set(uri.slice(-14), netContent);
+    }
+  }
+
+  append(event: Event, number: string): void {
+    const actor = event.extensions.find((e) => e.namespace === YUNSU && e.localName === 'party')?.value;
+    const eventID = event.eventID ?? `urn:test:${number}`;
+    const { postings, identifiers } = postingsOf(event, {
+      identify,
+      keyOf: (uri) => keyOf(uri, sha256),
+      actor: typeof actor === 'string' ? actor : 'urn:test:sender',
+      eventID,
+    });
+    this.eventIDByNumber.set(number, eventID);
+    for (const { uri } of identifiers) this.uris.set(keyOf(uri, sha256), uri);
+    for (const posting of postings) {
+      const list = this.#postings.get(posting.unit) ?? [];
+      this.#postings.set(posting.unit, list);
+      list.push({ ...posting, event: number });
+    }
+  }
+
+  readonly postings: TraceSources['postings'] = async (frontier) => ({
+    postings: frontier.flatMap(({ unit, from = -Infinity, to = Infinity }) =>
+      (this.#postings.get(unit) ?? []).filter((p) => p.eventTime >= from && p.eventTime <= to),
+    ),
+    truncatedUnits: [],
+  });
+  readonly eventIDs: TraceSources['eventIDs'] = async (events) =>
+    new Map(events.map((event) => [event, this.eventIDByNumber.get(event) ?? '']));
+  readonly operators: TraceSources['operators'] = async () => this.#operators;
+  readonly contents: TraceSources['contents'] = async () => this.#contents;
+
+  uri(unit: Key | undefined): string {
+    return unit === undefined ? '?' : (this.uris.get(unit) ?? unit);
+  }
+}

@@ -1,0 +1,72 @@
+import type { EventView } from '@yunsu/api';
+import type { Caller, Ledger } from '@yunsu/domain';
+import type { Context } from '../context.ts';
+import type { EventRow } from '../store/read-events.ts';
+import { readSecrets, restoreSecrets } from '../store/secrets.ts';
+import { toAnswerText } from './event-text.ts';
+import { toInstant } from './instant.ts';
+import { type Names, readNames } from './naming.ts';
+import { secretCipher } from './secret-cipher.ts';
+
+/** Events as the caller may read them: the public reads what happened, others the event itself with their own secrets in it. */
+export async function toEventViews(
+  context: Context,
+  caller: Caller,
+  rows: readonly EventRow[],
+  ledgers: readonly Ledger[],
+): Promise<EventView[]> {
+  const names = await readNames(context, caller, {
+    places: rows.map((row) => row.bizLocation ?? row.readPoint),
+    partyUris: rows.map(({ actor }) => actor),
+    ledgers,
+  });
+  const open = caller.plane !== 'public';
+  const secrets = open
+    ? await readSecrets(
+        context.db,
+        caller,
+        rows.map(({ event }) => event),
+        secretCipher(context.config),
+      )
+    : new Map();
+  return rows.map((row) => {
+    const doc = open
+      ? exactJson(
+          toAnswerText(restoreSecrets(row.doc, secrets.get(row.event) ?? []), {
+            eventID: row.eventID,
+            recordTime: toInstant(row.recordTime),
+          }),
+        )
+      : undefined;
+    return { ...viewOf(row, names), ...(doc === undefined ? {} : { event: doc }) };
+  });
+}
+
+function viewOf(row: EventRow, names: Names): EventView {
+  const place = row.bizLocation ?? row.readPoint;
+  return {
+    eventID: row.eventID,
+    eventTime: toInstant(row.eventTime),
+    eventTimeZoneOffset: row.eventTimeZoneOffset,
+    recordTime: toInstant(row.recordTime),
+    type: row.type,
+    ...(row.action === undefined ? {} : { action: row.action }),
+    ...(row.bizStep === undefined ? {} : { bizStep: row.bizStep }),
+    ...(row.process === undefined ? {} : { process: row.process }),
+    ...(row.disposition === undefined ? {} : { disposition: row.disposition }),
+    place: place === undefined ? null : names.place(place),
+    actor: names.holderOf(row.actor),
+    voided: row.voidFrom !== undefined,
+  };
+}
+
+type RawJson = { rawJSON(text: string): unknown };
+
+/** JSON whose numbers keep the digits they were written with when it is written again (ECMAScript `JSON.rawJSON`). */
+function exactJson(text: string): Record<string, unknown> {
+  const keep = (_key: string, value: unknown, context: { source?: string }) =>
+    typeof value === 'number' && context.source !== undefined
+      ? (JSON as unknown as RawJson).rawJSON(context.source)
+      : value;
+  return JSON.parse(text, keep as (key: string, value: unknown) => unknown) as Record<string, unknown>;
+}

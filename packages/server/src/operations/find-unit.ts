@@ -1,0 +1,51 @@
+import { Problem, words } from '@yunsu/api';
+import type { Key } from '@yunsu/domain';
+import { type Candidate, identify, keyOf, type Level } from '@yunsu/identifiers';
+import type { Context } from '../context.ts';
+import { readAliases } from '../store/alias.ts';
+import { readUris } from '../store/read-uris.ts';
+import { sha256Hex } from './identities.ts';
+
+/** A unit that a code names. */
+export interface FoundUnit {
+  readonly uri: string;
+  readonly level: Level;
+  /** Key of the unit: where the code is an alias, of the unit that it is another name of. */
+  readonly key: Key;
+  /** Canonical URI of its class (GTIN), where it has one. */
+  readonly classUri?: string;
+}
+
+/** Readings with no more confidence than this have a wrong check digit or worse. */
+const CONFIDENCE_MIN = 0.1;
+
+export function toUnit(candidate: Candidate, alias?: ReadonlyMap<Key, Key>): FoundUnit {
+  const { uri, level, parts } = candidate;
+  const own = keyOf(uri, sha256Hex);
+  return {
+    uri,
+    level,
+    key: alias?.get(own) ?? own,
+    ...(parts.gtin === undefined ? {} : { classUri: `https://id.gs1.org/01/${parts.gtin}` }),
+  };
+}
+
+/** The unit behind a code in any spelling: of several readings the first that any event has named, else the likeliest. */
+export async function findUnit(context: Context, code: string): Promise<FoundUnit> {
+  const candidates = identify(code).filter(({ confidence }) => confidence > CONFIDENCE_MIN);
+  const keys = candidates.map(({ uri }) => keyOf(uri, sha256Hex));
+  const [best] = candidates;
+  if (best === undefined) throw unreadable(code);
+  const [known, aliases] = await Promise.all([readUris(context.db, keys), readAliases(context.db, keys)]);
+  const index = keys.findIndex((key) => known.has(key) || aliases.has(key));
+  return toUnit(candidates[Math.max(index, 0)] ?? best, aliases);
+}
+
+function unreadable(code: string): Problem {
+  const issue = identify(code)[0]?.issues[0];
+  return new Problem('unreadable-code', {
+    detail: issue
+      ? words(`${issue.en} (character ${issue.at + 1})`, `${issue.zh}（第 ${issue.at + 1} 个字符）`)
+      : words('No scheme knows a code of this form.', '没有任何编码规则识别这种形式的编码。'),
+  });
+}

@@ -1,0 +1,72 @@
+import type { Caller, FrontierUnit, Key, Posting, TraceSources } from '@yunsu/domain';
+import type { Context } from '../context.ts';
+import { EVENT_FACTS_MAX, readEventFacts } from '../store/read-event-facts.ts';
+import { readPostings } from '../store/read-postings.ts';
+import { readUris } from '../store/read-uris.ts';
+import { readPlaces, readProducts } from '../store/registers.ts';
+import { createIdentities } from './identities.ts';
+
+/** Units asked for at once: large enough to amortise a round trip, small enough to keep one statement short. */
+const FRONTIER_CHUNK = 5_000;
+const NAMES_CHUNK = 20_000;
+
+export function* chunks<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** Reads many keys or rows chunk by chunk into one map. */
+export async function readAll<T, K, V>(
+  all: readonly T[],
+  size: number,
+  read: (part: readonly T[]) => Promise<ReadonlyMap<K, V>>,
+): Promise<Map<K, V>> {
+  const result = new Map<K, V>();
+  for (const part of chunks(all, size)) for (const [key, value] of await read(part)) result.set(key, value);
+  return result;
+}
+
+/** What a walk asks the store, in the caller's view. */
+export function traceSources({ db }: Context, caller: Caller): TraceSources {
+  return {
+    postings: async (frontier: readonly FrontierUnit[]) => {
+      const postings: Posting[] = [];
+      const truncatedUnits: Key[] = [];
+      for (const part of chunks(frontier, FRONTIER_CHUNK)) {
+        const read = await readPostings(db, caller, part);
+        for (const posting of read.postings) postings.push(posting);
+        truncatedUnits.push(...read.truncatedUnits);
+      }
+      return { postings, truncatedUnits };
+    },
+    eventIDs: async (events) => {
+      const facts = await readAll(events, EVENT_FACTS_MAX, (part) => readEventFacts(db, part));
+      return new Map([...facts].map(([event, { eventID }]) => [event, eventID]));
+    },
+    operators: async (keys) => {
+      const uris = await readAll(keys, NAMES_CHUNK, (part) => readUris(db, part));
+      const places = await readAll(
+        [...uris.values()].map(({ uri }) => uri),
+        NAMES_CHUNK,
+        (part) => readPlaces(db, part),
+      );
+      const identities = createIdentities();
+      return new Map(
+        [...uris].flatMap(([key, { uri }]) => {
+          const operator = places.get(uri)?.operator;
+          return operator === undefined
+            ? []
+            : [[key, identities.keyOf(identities.canonical(operator))] as const];
+        }),
+      );
+    },
+    contents: async (gtins) => {
+      const uris = gtins.map((gtin) => `https://id.gs1.org/01/${gtin}`);
+      const products = await readAll(uris, NAMES_CHUNK, (part) => readProducts(db, part));
+      return new Map(
+        [...products].flatMap(([uri, { netContent }]) =>
+          netContent ? [[uri.slice(-14), netContent] as const] : [],
+        ),
+      );
+    },
+  };
+}
