@@ -1,0 +1,28 @@
+import type { AnswerOf, BodyOf, HeadersOf, OperationName, ParametersOf, Routes } from '@yunsu/api';
+import type { Context } from '../context.ts';
+import type { Sender } from '../operations/authenticate.ts';
+
+/** What a handler is given: the checked parts of one request. */
+export interface Call<N extends OperationName> {
+  readonly context: Context;
+  readonly sender: Sender;
+  /** Path and query parameters by name, checked and with defaults. */
+  readonly parameters: ParametersOf<N>;
+  readonly headers: HeadersOf<N>;
+  /** For documents the bytes as sent. */
+  readonly body: Routes[N] extends { bodyIs: 'document' } ? Buffer : BodyOf<N>;
+}
+
+/** What a handler gives back. `text` is an answer that is already JSON or plain text and is passed on to the letter. */
+export interface Reply<N extends OperationName> {
+  readonly body?: AnswerOf<N>;
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where it differs from the status of the table: 503 of a server that is not ready. */
+  readonly status?: number;
+}
+
+export type Handler<N extends OperationName> = (call: Call<N>) => Promise<Reply<N>>;
+
+/** A handler for every operation: the compiler asks for a missing one. */
+export type Handlers = { readonly [N in OperationName]: Handler<N> };
