@@ -88,6 +88,15 @@ test.each([
   expect(treeLines(crates(count), 'forward').lines).toHaveLength(lines);
 });
 
+test('what is folded is summed', () => {
+  const crate = { ...crates(41), gaps: [] };
+  const kilograms = { ...crate, nodes: crate.nodes.map((each) => ({ ...each, uom: 'KGM' })) };
+  const lines = traceText('en', kilograms, 'forward');
+  expect(lines.filter((line) => line.includes('more alike'))).toEqual([
+    expect.stringMatching(/40 more alike +400 kg$/),
+  ]);
+});
+
 test('a crate that went another way is never folded away', () => {
   const answer = crates(10);
   const other = node('shop', { holder: { name: '不明', kind: 'unknown', masked: false } });
@@ -95,12 +104,10 @@ test('a crate that went another way is never folded away', () => {
     { ...answer, nodes: [...answer.nodes, other], links: [...answer.links, link('crate9', 'shop')] },
     'forward',
   ).lines;
-  expect(lines.map((line) => line.node?.id ?? `+${line.more}`)).toEqual([
+  expect(lines.map((line) => line.node?.id ?? `+${line.more?.length}`)).toEqual([
     'root',
     'crate0',
-    'crate1',
-    'crate2',
-    '+6',
+    '+8',
     'crate9',
     'shop',
   ]);
@@ -129,6 +136,25 @@ test('a unit in several hands is several trees, each way with its own', () => {
   const ids = (way: 'back' | 'forward') => treeLines(answer, way).lines.map((line) => line.node?.id);
   expect(ids('back')).toEqual(['b0', 'b1', 'b2']);
   expect(ids('forward')).toEqual(['f0']);
+});
+
+test('in an answer for both ways a node that tells only the way back begins the way forward too', () => {
+  const answer = trace(
+    [
+      node('root', { direction: 'back' }),
+      node('before', { direction: 'back' }),
+      node('after', { direction: 'forward' }),
+    ],
+    [link('before', 'root'), link('root', 'after')],
+  );
+  const ids = (way: 'back' | 'forward') => treeLines(answer, way).lines.map((line) => line.node?.id);
+  expect(ids('back')).toEqual(['root', 'before']);
+  expect(ids('forward')).toEqual(['root', 'after']);
+});
+
+test('where nothing follows, the beginning itself is told', () => {
+  const answer = trace([node('root', { direction: 'back' })], []);
+  expect(treeLines(answer, 'forward').lines.map((line) => line.node?.id)).toEqual(['root']);
 });
 
 test('a cycle ends', () => {

@@ -55,9 +55,18 @@ function remarksOf(language: Language, line: TreeLine, node: TraceNode): string 
   return remarks.join('; ');
 }
 
+/** How many more went the same way, and how much they are together. */
+function moreRow(language: Language, { branch, more = [] }: TreeLine): string[] {
+  const units = new Set(more.map((node) => node.uom));
+  const quantities = more.map((node) => node.quantity ?? '');
+  const total = units.size === 1 ? sumOf(quantities) : undefined;
+  const amount = total === undefined ? '' : quantityText(language, total, more[0]?.uom);
+  return [branch + say(language, 'moreAlike', { count: more.length }), amount];
+}
+
 function rowOf(language: Language, line: TreeLine): string[] {
   const { node } = line;
-  if (node === undefined) return [line.branch + say(language, 'moreAlike', { count: line.more ?? 0 })];
+  if (node === undefined) return moreRow(language, line);
   const name = node.product === undefined ? labelOf(node.uri) : `${node.product} ${labelOf(node.uri)}`;
   return [
     line.branch + name,

@@ -2,12 +2,12 @@ import type { TraceAnswer, TraceLink, TraceNode } from '@yunsu/api';
 
 /**
  * A trace is a graph; a terminal shows a tree. Each node is printed under the first link that reaches it, later
- * links to it print a leaf that points up. Siblings whose whole subtree reads alike are told by their first few
+ * links to it print a leaf that points up. Siblings whose whole subtree reads alike are told by the first of them
  * and a count, because nobody reads forty crates that went the same way.
  */
 
 /** Siblings of one kind that are printed before the rest is counted. */
-export const ALIKE_SHOWN_MAX = 3;
+export const ALIKE_SHOWN_MAX = 1;
 /** Lines of one tree; the rest is counted. A complete answer is what `--json` is for. */
 export const TREE_LINES_MAX = 400;
 
@@ -18,14 +18,14 @@ export interface TreeLine {
   readonly link?: TraceLink;
   /** The node was printed further up. */
   readonly seenAbove?: boolean;
-  /** Instead of a node: so many siblings like the one above. */
-  readonly more?: number;
+  /** Instead of a node: the siblings that went the same way as the one above. */
+  readonly more?: readonly TraceNode[];
 }
 
 interface Twig {
   readonly node: TraceNode;
   readonly link?: TraceLink;
-  readonly seenAbove: boolean;
+  seenAbove: boolean;
   readonly children: Twig[];
   /** Equal for subtrees that read alike. */
   kind: number;
@@ -33,41 +33,58 @@ interface Twig {
 
 export type Way = 'back' | 'forward';
 
-/** Links of each node in one direction, the other end first by time, then by id. */
-function linksByNode(trace: TraceAnswer, way: Way): Map<string, TraceLink[]> {
-  const byNode = new Map<string, TraceLink[]>();
-  for (const link of trace.links) {
-    const near = way === 'back' ? link.to : link.from;
-    const known = byNode.get(near);
-    if (known) known.push(link);
-    else byNode.set(near, [link]);
-  }
+/** Links of each node in one direction, by time and then by the code at their other end. */
+function linksByNode(
+  trace: TraceAnswer,
+  way: Way,
+  nodes: ReadonlyMap<string, TraceNode>,
+): Map<string, TraceLink[]> {
+  const [near, far] = way === 'back' ? (['to', 'from'] as const) : (['from', 'to'] as const);
+  const byNode = Map.groupBy(trace.links, (link) => link[near]);
+  const uriOf = (link: TraceLink) => nodes.get(link[far])?.uri ?? '';
+  for (const links of byNode.values())
+    links.sort((a, b) => Date.parse(a.time) - Date.parse(b.time) || (uriOf(a) < uriOf(b) ? -1 : 1));
   return byNode;
 }
 
-/** Where a tree begins: the nodes that the walk began with. A unit in several hands has several. */
-const rootsOf = (trace: TraceAnswer, way: Way): TraceNode[] =>
-  trace.nodes.filter((node) => node.depth === 0 && (node.direction ?? way) === way);
+const twigOf = (node: TraceNode): Twig => ({ node, seenAbove: false, children: [], kind: 0 });
 
-/** Spanning trees from the roots, deepest first; every node is a branch once. */
+/**
+ * Spanning trees in the order of reading; every node is a branch once. A tree begins at each node that the walk began with:
+ * a unit in several hands has several. In an answer for both directions a node that both walks reach tells only the
+ * way back, so what the walk of this way has not reached yet may be a beginning too.
+ */
 function grow(trace: TraceAnswer, way: Way): Twig[] {
   const nodes = new Map(trace.nodes.map((node) => [node.id, node]));
-  const links = linksByNode(trace, way);
-  const roots = rootsOf(trace, way).map((node): Twig => ({ node, seenAbove: false, children: [], kind: 0 }));
-  const seen = new Set(roots.map((root) => root.node.id));
-  const open = roots.toReversed();
-  const all = [...roots];
-  for (let twig = open.pop(); twig !== undefined; twig = open.pop()) {
-    for (const link of links.get(twig.node.id) ?? []) {
-      const node = nodes.get(way === 'back' ? link.from : link.to);
-      if (node === undefined) continue;
-      const child: Twig = { node, link, seenAbove: seen.has(node.id), children: [], kind: 0 };
-      twig.children.push(child);
-      all.push(child);
-      if (child.seenAbove) continue;
-      seen.add(node.id);
-      open.push(child);
+  const links = linksByNode(trace, way, nodes);
+  const seen = new Set<string>();
+  const all: Twig[] = [];
+
+  function spread(root: Twig): void {
+    const open = [root];
+    for (let twig = open.pop(); twig !== undefined; twig = open.pop()) {
+      twig.seenAbove = seen.has(twig.node.id);
+      if (twig.seenAbove) continue;
+      seen.add(twig.node.id);
+      for (const link of links.get(twig.node.id) ?? []) {
+        const node = nodes.get(way === 'back' ? link.from : link.to);
+        if (node !== undefined) twig.children.push({ ...twigOf(node), link });
+      }
+      for (const child of twig.children) all.push(child);
+      for (const child of twig.children.toReversed()) open.push(child);
     }
+  }
+
+  const first = trace.nodes.filter((node) => node.depth === 0);
+  const own = first.filter((node) => (node.direction ?? way) === way);
+  const beginnings = [...own, ...first.filter((node) => links.has(node.id))];
+  const roots: Twig[] = [];
+  for (const node of beginnings.length > 0 ? beginnings : first) {
+    if (seen.has(node.id)) continue;
+    const root = twigOf(node);
+    roots.push(root);
+    all.push(root);
+    spread(root);
   }
   giveKinds(all);
   return roots;
@@ -98,21 +115,16 @@ function giveKinds(all: readonly Twig[]): void {
 
 interface Entry {
   readonly twig?: Twig;
-  readonly more?: number;
+  readonly more?: readonly TraceNode[];
 }
 
-/** Siblings with the rest of every kind folded into one line behind its last shown member. */
+/** Siblings by kind, in the order in which the kinds first come, the rest of each kind folded into one line. */
 function entriesOf(siblings: readonly Twig[]): Entry[] {
-  const counts = new Map<number, number>();
-  for (const child of siblings) counts.set(child.kind, (counts.get(child.kind) ?? 0) + 1);
-  const shown = new Map<number, number>();
-  return siblings.flatMap((child): Entry[] => {
-    const total = counts.get(child.kind) ?? 0;
-    const index = (shown.get(child.kind) ?? 0) + 1;
-    shown.set(child.kind, index);
-    if (index > ALIKE_SHOWN_MAX) return [];
-    const folds = index === ALIKE_SHOWN_MAX && total > ALIKE_SHOWN_MAX;
-    return folds ? [{ twig: child }, { more: total - ALIKE_SHOWN_MAX }] : [{ twig: child }];
+  const kinds = Map.groupBy(siblings, (twig) => twig.kind);
+  return [...kinds.values()].flatMap((alike): Entry[] => {
+    const rest = alike.slice(ALIKE_SHOWN_MAX).map((twig) => twig.node);
+    const shown = alike.slice(0, ALIKE_SHOWN_MAX).map((twig) => ({ twig }));
+    return rest.length === 0 ? shown : [...shown, { more: rest }];
   });
 }
 
@@ -144,7 +156,7 @@ export function treeLines(
 }
 
 function toLine({ twig, more }: Entry, branch: string): TreeLine {
-  if (twig === undefined) return { branch, more: more ?? 0 };
+  if (twig === undefined) return { branch, more: more ?? [] };
   const { node, link, seenAbove } = twig;
   return { branch, node, ...(link ? { link } : {}), ...(seenAbove ? { seenAbove } : {}) };
 }
