@@ -302,6 +302,7 @@ function endContent(
       ...at,
       unit: child,
       holding,
+      outOf: chain,
       ...(inner.pool === undefined ? {} : { pool: inner.pool }),
     });
   }

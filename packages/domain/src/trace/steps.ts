@@ -83,6 +83,8 @@ export interface End extends At {
   readonly unit: Key;
   readonly pool?: Pool;
   readonly holding: Holding;
+  /** Containers that it ended inside of. */
+  readonly outOf?: readonly Key[];
 }
 
 /**

@@ -185,7 +185,7 @@ function move(reached: Reached, carried: Carried, step: Move): void {
 
 function end(reached: Reached, carried: Carried, step: End): void {
   const entry = reached.holdings.get(step.holding.id);
-  for (const [uom, amount] of carriedBy(carried, step)) {
-    entry?.ends.push({ event: step.event, time: step.time, amount, uom });
-  }
+  const amounts = carriedBy(carried, step);
+  for (const [uom, amount] of amounts) entry?.ends.push({ event: step.event, time: step.time, amount, uom });
+  carried.addToContainers(step.outOf, amounts, -1);
 }
