@@ -19,7 +19,7 @@ import { readStories, seed } from './demo/seed.ts';
 
 /** `npm run demo`: a small province on the embedded database, seeded through the API at the first start. */
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
 
 async function runDemo(port: number, reset: boolean): Promise<void> {
   const host = process.env.HOST || '127.0.0.1';
@@ -33,13 +33,12 @@ async function runDemo(port: number, reset: boolean): Promise<void> {
   console.log('Starting the database and the server / 正在启动数据库与服务…');
   await using server = await startServer(config, log);
 
-  const stories = readStories();
   const known = readCredentials();
   if (!known) console.log('Capturing the stories of a small province / 正在采集示例数据…');
-  const seeded = known ?? (await seed(server.context, server.url, stories, console.log));
+  const seeded = known ?? (await seed(server.context, server.url, readStories(), console.log));
   const credentials = { ...seeded, url: server.url };
   writeCredentials(credentials);
-  console.log(announcement(credentials, stories));
+  console.log(announcement(credentials));
   if (!stop.signal.aborted) await once(stop.signal, 'abort');
   console.log('Stopping / 正在停止…');
 }

@@ -61,15 +61,34 @@ function npm(words) {
     fail(`"npm ${words.join(' ')}" failed:\n${done.stdout ?? ''}${done.stderr ?? done.error ?? ''}`);
 }
 
-/** Ctrl-C reaches the program from the terminal; what another program sends to us alone is passed on. @param {string[]} words */
+/**
+ * Ctrl-C reaches the program from the terminal; what another program sends to us alone is passed on. npm may be ended
+ * without us, and the shell between npm and us takes a signal to its grave: then our ancestors change, and the program
+ * is asked to stop.
+ * @param {string[]} words
+ */
 function runScript([file, ...words]) {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
   const child = spawn(node, [join(root, file), ...words], {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+  if (!process.env.npm_lifecycle_event) clearInterval(watch);
   process.on('SIGINT', () => {});
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}
+
+/** Our parent, a shell, and where Linux tells it the parent of that, npm. */
+function ancestors() {
+  const status = `/proc/${process.ppid}/status`;
+  const grandparent = existsSync(status) ? /^PPid:\s*(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1] : '';
+  return `${process.ppid} ${grandparent}`;
 }

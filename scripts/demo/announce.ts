@@ -1,22 +1,23 @@
-import type { Story } from '../../packages/cli/src/stories/story.ts';
 import type { Credentials } from './demo-folder.ts';
 
-/** The codes of a story that have a page worth seeing, each with what it shows. */
-export function codesOf(story: Story): { code: string; title: { zh: string; en: string } }[] {
-  const shown = new Map<string, { zh: string; en: string }>();
-  for (const { call, title } of story.expectations)
-    if (call.operation === 'page' && !shown.has(call.code)) shown.set(call.code, title);
-  return [...shown].map(([code, title]) => ({ code, title }));
-}
+/** Codes of the stories that a person would find printed, each on its thing. */
+export const printedCodes = [
+  { story: 'S04', code: '(00)095212340400000019', zh: '一筐辣椒', en: 'a crate of chillies' },
+  { story: 'S01', code: '(01)09521234015031(21)C0117', zh: '一饼普洱茶', en: 'a cake of Pu’er tea' },
+  {
+    story: 'S05',
+    code: '(01)09521234055013(21)85905050000000000013',
+    zh: '一支疫苗',
+    en: 'a vial of vaccine',
+  },
+  { story: '', code: '(00)095212340400000996', zh: '未赋码的编号', en: 'a code that nobody issued' },
+];
 
 /** What a person reads when the demo is ready: addresses, codes and keys. */
-export function announcement(credentials: Credentials, stories: readonly Story[]): string {
+export function announcement(credentials: Credentials): string {
   const { url, keys } = credentials;
-  const codes = stories.flatMap((story) =>
-    codesOf(story).map(
-      ({ code, title }) =>
-        `  ${story.id}  ${title.zh} / ${title.en}\n       ${code}\n       ${pageOf(url, code)}`,
-    ),
+  const codes = printedCodes.map(
+    ({ code, zh, en }) => `  ${zh} / ${en}\n    ${code}\n    ${url}/q?code=${encodeURIComponent(code)}`,
   );
   return `
 云溯 Yunsu is ready / 已就绪
@@ -35,5 +36,3 @@ Keys, sent as "Authorization: Bearer …" / 密钥 (var/demo/credentials.json)
 Ctrl-C stops the server and its database / 按 Ctrl-C 停止
 `;
 }
-
-const pageOf = (url: string, code: string) => `${url}/q?code=${encodeURIComponent(code)}`;

@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
+import { readStory } from '../../packages/cli/src/stories/story.ts';
+import { identify } from '../../packages/identifiers/src/index.ts';
 import { StartFault } from '../../packages/server/src/config.ts';
+import { announcement, printedCodes } from './announce.ts';
 import { readDemoArguments } from './arguments.ts';
 import { checkPort } from './demo-folder.ts';
 
@@ -32,4 +35,31 @@ test('a taken port is answered by a sentence that names another', async () => {
   await expect(checked).rejects.toThrow(/npm run demo -- --port \d+\.$/);
   taken.close();
   await expect(checkPort('127.0.0.1', port)).resolves.toBeUndefined();
+});
+
+test('every printed code is in the documents of its story, but the one that nobody issued', () => {
+  for (const { story, code } of printedCodes) {
+    const [serial = ''] = /[^)]+$/.exec(code) ?? [];
+    const ids = story === '' ? ['S01', 'S04', 'S05'] : [story];
+    const texts = ids.flatMap((id) =>
+      readStory(id).documents.map(({ bytes }) => new TextDecoder().decode(bytes)),
+    );
+    expect(
+      texts.some((text) => text.includes(serial)),
+      code,
+    ).toBe(story !== '');
+    expect(identify(code)[0]?.issues ?? [], code).toEqual([]);
+  }
+});
+
+test('the announcement names every address, code and key', () => {
+  const credentials = {
+    url: 'http://localhost:1',
+    logins: [],
+    keys: { integrator: 'ys_i', regulator: 'ys_r' },
+  };
+  const text = announcement(credentials);
+  expect(text).toContain('ready');
+  for (const part of ['http://localhost:1/', 'ys_i', 'ys_r', ...printedCodes.map(({ code }) => code)])
+    expect(text).toContain(part);
 });

@@ -3,8 +3,9 @@ import { readConfig, StartFault } from './config.ts';
 import { createLog } from './log.ts';
 import { startServer } from './start-server.ts';
 
+// A signal may come twice, from the terminal and passed on by npm: the second one changes nothing.
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
 
 try {
   const config = readConfig(process.env);
