@@ -2,22 +2,29 @@ import { standardNamespaces } from './cbv.ts';
 import { isList, isObject, type Json } from './json.ts';
 import { endOfScheme } from './uri.ts';
 
-/** Namespace URIs by prefix; inherits nothing. */
+/** Namespace URIs by prefix; look names up, for those of the document around an event are inherited. */
 export type Namespaces = Readonly<Record<string, string>>;
 
 /** Prefixes in force under an `@context`, added to those in force around it. A context that stands elsewhere on the web
- * is not fetched: only the prefixes of the EPCIS context and those written in the document count. */
+ * is not fetched: only the prefixes of the EPCIS context and those written in the document count. Inside a document the
+ * prefixes around are inherited, not copied: thirty thousand events that each declare one would copy all of them each time. */
 export function readContext(context: Json | undefined, around: Namespaces = standardNamespaces): Namespaces {
-  const found: Record<string, string> = Object.create(null);
+  let found: Record<string, string> | undefined;
   for (const part of isList(context) ? context : [context]) {
     if (!isObject(part)) continue;
     for (const [prefix, term] of Object.entries(part)) {
       const uri = isObject(term) ? term['@id'] : term;
       if (prefix.startsWith('@') || typeof uri !== 'string') continue;
+      found ??= inside(around);
       found[prefix] = uri === 'urn:epcglobal:cbv:mda:' ? 'urn:epcglobal:cbv:mda' : uri;
     }
   }
-  return Object.keys(found).length === 0 ? around : Object.assign(Object.create(null), around, found);
+  return found ?? around;
+}
+
+function inside(around: Namespaces): Record<string, string> {
+  if (around !== standardNamespaces) return Object.create(around);
+  return Object.assign(Object.create(null), standardNamespaces);
 }
 
 /** A name in its namespace. */

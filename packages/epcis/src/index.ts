@@ -33,6 +33,15 @@ export {
   readDocument,
 } from './read-document.ts';
 export type { VocabularyElement } from './read-vocabularies.ts';
-export { DEPTH_MAX, DIGITS_MAX, EXPONENT_MAX, type Scanned, type Span, scan, scanText } from './scan.ts';
+export {
+  DEPTH_MAX,
+  DIGITS_MAX,
+  EXPONENT_MAX,
+  MEMBERS_MAX,
+  type Scanned,
+  type Span,
+  scan,
+  scanText,
+} from './scan.ts';
 export { spanOf } from './span-of.ts';
 export { isUri } from './uri.ts';

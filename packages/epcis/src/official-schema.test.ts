@@ -33,8 +33,7 @@ const NOT_VALID: Readonly<Record<string, string>> = {
 const WRITTEN_TWICE = 'AssociationEvent/AssociationEvent-h.jsonld';
 
 function faultsOf(bytes: Uint8Array, document: unknown): readonly Fault[] {
-  const type = (document as { type?: unknown } | null)?.type;
-  const bare = typeof type === 'string' && type.endsWith('Event');
+  const bare = typeof document === 'object' && document !== null && !('epcisBody' in document);
   const result = bare ? readBareEvent(bytes) : readDocument(bytes);
   if (!result.ok) return result.faults;
   return 'document' in result ? result.document.events.flatMap((event) => event.faults) : [];

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExactNumber, isList, isObject, type Json } from './json.ts';
-import { DEPTH_MAX, DIGITS_MAX, EXPONENT_MAX, scan, scanText } from './scan.ts';
+import { DEPTH_MAX, DIGITS_MAX, EXPONENT_MAX, MEMBERS_MAX, scan, scanText } from './scan.ts';
 import type { Rule } from './words.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const nestedObjects = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+
+const manyMembers = (count: number) =>
+  `{${Array.from({ length: count }, (_, index) => `"m${index}":1`).join(',')}}`;
 
 /** Texts that other readers accept, crash on, or read in different ways. */
 const poison: readonly (readonly [what: string, rule: Rule, text: string | Uint8Array])[] = [
@@ -75,6 +78,8 @@ const poison: readonly (readonly [what: string, rule: Rule, text: string | Uint8
   ['objects too deep', 'depth', nestedObjects(DEPTH_MAX + 1)],
   ['a million lists', 'depth', '['.repeat(1_000_000)],
   ['a hundred thousand objects', 'depth', '{"a":'.repeat(100_000)],
+  ['more members than an object may have', 'members', manyMembers(MEMBERS_MAX + 1)],
+  ['half a million members', 'members', manyMembers(500_000)],
   ['invalid UTF-8', 'utf-8', Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
   ['an overlong encoding', 'utf-8', Uint8Array.of(0x22, 0xc0, 0xaf, 0x22)],
   ['a surrogate in UTF-8', 'utf-8', Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)],
@@ -99,7 +104,8 @@ describe('a poisonous text is one fault in two languages, soon, and never an exc
   });
 });
 
-test('nesting, digits and exponents are accepted up to their bounds', () => {
+test('nesting, members, digits and exponents are accepted up to their bounds', () => {
+  expect(scanText(manyMembers(MEMBERS_MAX)).ok).toBe(true);
   expect(scanText(nested(DEPTH_MAX)).ok).toBe(true);
   expect(scanText(nestedObjects(DEPTH_MAX)).ok).toBe(true);
   expect(scanText(`[${'9'.repeat(DIGITS_MAX)}]`).ok).toBe(true);

@@ -10,6 +10,8 @@ import type { Rule } from './words.ts';
 
 /** Lists and objects inside each other. */
 export const DEPTH_MAX = 64;
+/** Members of one object; the tables that hold more are slow to fill, and no event has a tenth of it. */
+export const MEMBERS_MAX = 1_000;
 /** Digits of a number, a leading zero not counted. */
 export const DIGITS_MAX = 18;
 /** Absolute value of the exponent of a number. */
@@ -40,8 +42,6 @@ interface Cursor {
   readonly names: string[];
   at: number;
   depth: number;
-  /** End of the string read last. */
-  end: number;
 }
 
 /** Carries a refusal from any depth to `scanText`. */
@@ -90,7 +90,6 @@ export function scanText(text: string): Scanned | { readonly ok: false; readonly
     names: new Array(NAMES),
     at: 0,
     depth: 0,
-    end: 0,
   };
   try {
     skipSpace(cursor);
@@ -168,6 +167,7 @@ function readObject(cursor: Cursor): Json {
   const { text, path, depth } = cursor;
   const object = new BareObject();
   path[depth - 1] = '';
+  let count = 0;
   skipSpace(cursor);
   if (text.charCodeAt(cursor.at) === 125) return leave(cursor, object);
   for (;;) {
@@ -176,6 +176,8 @@ function readObject(cursor: Cursor): Json {
     const name = readName(cursor);
     path[depth - 1] = name;
     if (object[name] !== undefined) throw new Refusal('duplicate-name', nameAt, name);
+    count += 1;
+    if (count > MEMBERS_MAX) throw new Refusal('members', nameAt);
     if (SPECIAL_NAMES.has(name)) throw new Refusal('special-name', nameAt, name);
     skipSpace(cursor);
     if (text.charCodeAt(cursor.at) !== 58) throw unexpected(cursor, cursor.at);
@@ -261,63 +263,39 @@ function readString(cursor: Cursor): string {
   throw new Refusal('unfinished', at);
 }
 
+/** Checks every escape of a text by itself, then lets the engine put them in place: joining piece by piece is ten times slower. */
 function readEscapedString(cursor: Cursor, start: number, firstEscape: number): string {
   const { text } = cursor;
-  let value = text.slice(start, firstEscape);
-  let from = firstEscape;
   for (let at = firstEscape; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (code === 34) {
       cursor.at = at + 1;
-      return value + text.slice(from, at);
+      return JSON.parse(text.slice(start - 1, at + 1)) as string;
     }
     if (code < 32) throw new Refusal('control-character', at, controlName(code));
-    if (code === 92) {
-      value += text.slice(from, at);
-      cursor.end = at;
-      value += readEscape(cursor);
-      at = cursor.end;
-      from = at;
-    } else at += 1;
+    at += code === 92 ? escapeLength(cursor, at) : 1;
   }
   throw new Refusal('unfinished', text.length);
 }
 
-const ESCAPES: ReadonlyMap<string | undefined, string> = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
-
 const HEX = '0123456789abcdef';
 
-/** Reads one escape at `cursor.end` and moves it past; a surrogate must come with its other half. */
-function readEscape(cursor: Cursor): string {
-  const { text, end: at } = cursor;
-  const letter = text[at + 1];
-  if (letter === undefined) throw new Refusal('unfinished', text.length);
+/** Units of the escape at a place; a surrogate must come with its other half. */
+function escapeLength(cursor: Cursor, at: number): number {
+  const { text } = cursor;
+  const letter = text.charAt(at + 1);
+  if (letter === '') throw new Refusal('unfinished', text.length);
   if (letter !== 'u') {
-    const character = ESCAPES.get(letter);
-    if (character === undefined) throw unexpected(cursor, at + 1);
-    cursor.end = at + 2;
-    return character;
+    if (!'"\\/bfnrt'.includes(letter)) throw unexpected(cursor, at + 1);
+    return 2;
   }
   const unit = readUnit(cursor, at);
   if (unit === 0) throw new Refusal('nul', at);
-  if ((unit & 0xf800) !== 0xd800) {
-    cursor.end = at + 6;
-    return String.fromCharCode(unit);
-  }
+  if ((unit & 0xf800) !== 0xd800) return 6;
   const paired = unit < 0xdc00 && text.startsWith('\\u', at + 6);
   const low = paired ? readUnit(cursor, at + 6) : 0;
   if (low < 0xdc00 || low > 0xdfff) throw new Refusal('lone-surrogate', at);
-  cursor.end = at + 12;
-  return String.fromCharCode(unit, low);
+  return 12;
 }
 
 function readUnit(cursor: Cursor, at: number): number {

@@ -75,6 +75,10 @@ export const sentences = {
     () => 'lists and objects are nested more than 64 deep',
     () => '嵌套超过 64 层',
   ),
+  members: inText(
+    () => 'an object may have at most 1000 members',
+    () => '一个对象最多 1000 项',
+  ),
   digits: inText(
     ({ found }) => `a number may have at most 18 digits; this one has ${found}`,
     ({ found }) => `数字最多 18 位,此处有 ${found} 位`,
