@@ -1,0 +1,83 @@
+import { identify } from '@yunsu/identifiers';
+import { describe, expect, test } from 'vitest';
+import { unknownAnswer } from '../../test/public/answers.ts';
+import { CODE_LENGTH_MAX, findAnswer, READINGS_MAX, type Sources } from './find-answer.ts';
+
+/** Sources that know the given URIs and count what they are asked. */
+function sourcesOf(...known: readonly string[]) {
+  const asked: string[] = [];
+  const sources: Sources = {
+    identify,
+    readAnswer: async (candidate, code) => {
+      asked.push(candidate.uri);
+      const answer = unknownAnswer(candidate.uri);
+      const state = known.includes(candidate.uri) ? ('active' as const) : ('unknown' as const);
+      return { ...answer, code, candidate, unit: { ...answer.unit, state } };
+    },
+  };
+  return { sources, asked };
+}
+
+const digits = '9521234040019';
+const gtin = 'https://id.gs1.org/01/09521234040019';
+const gln = 'https://id.gs1.org/414/9521234040019';
+
+describe('digits that fit several schemes', () => {
+  test('are answered in the one reading that is known', async () => {
+    const finding = await findAnswer(digits, sourcesOf(gln).sources);
+    expect(finding).toMatchObject({ kind: 'answer', answer: { candidate: { uri: gln } } });
+  });
+
+  test('are a choice where several readings are known', async () => {
+    const finding = await findAnswer(digits, sourcesOf(gtin, gln).sources);
+    expect(finding).toMatchObject({ kind: 'ambiguous', candidates: [{ uri: gtin }, { uri: gln }] });
+  });
+
+  test('are unknown in the likeliest reading where none is', async () => {
+    const finding = await findAnswer(digits, sourcesOf().sources);
+    expect(finding).toMatchObject({
+      kind: 'answer',
+      answer: { candidate: { uri: gtin }, unit: { state: 'unknown' } },
+    });
+  });
+});
+
+test('spaces around a code mean nothing', async () => {
+  const { sources, asked } = sourcesOf();
+  await findAnswer('  095212340400000019\n', sources);
+  expect(asked).toEqual(['https://id.gs1.org/00/095212340400000019']);
+});
+
+test('a wrong check digit is refused with its place, and nothing is looked up', async () => {
+  const { sources, asked } = sourcesOf();
+  const finding = await findAnswer('095212340400000018', sources);
+  expect(finding).toMatchObject({ kind: 'unreadable', faults: [{ at: 17 }] });
+  expect(asked).toEqual([]);
+});
+
+test.each(['', '   ', 'hello', '你好', '\u0000'])('%j is unreadable', async (text) => {
+  expect((await findAnswer(text, sourcesOf().sources)).kind).toBe('unreadable');
+});
+
+test('a text at the bound is read, one character more is refused as too long', async () => {
+  const prefix = 'https://example.com/';
+  const at = prefix.padEnd(CODE_LENGTH_MAX, 'x');
+  const { sources } = sourcesOf();
+  const long = await findAnswer(`${at}x`, sources);
+  expect(long).toMatchObject({ kind: 'unreadable', faults: [{ zh: expect.stringContaining('太长') }] });
+  const bound = await findAnswer(at, sources);
+  expect(bound.kind === 'unreadable' && bound.faults[0]?.zh.includes('太长')).toBe(false);
+});
+
+test('no more readings than the bound are looked up', async () => {
+  const [candidate] = identify('095212340400000019');
+  if (!candidate) throw new Error('an SSCC is read');
+  const { sources, asked } = sourcesOf();
+  const many = (count: number) => ({
+    ...sources,
+    identify: () => Array.from({ length: count }, () => candidate),
+  });
+  await findAnswer('1', many(READINGS_MAX));
+  await findAnswer('1', many(READINGS_MAX + 1));
+  expect(asked).toHaveLength(2 * READINGS_MAX);
+});

@@ -1,0 +1,142 @@
+import { isKnown, type PublicAnswer } from './answer.ts';
+import { formatDate, formatTime, trimDecimal } from './format.ts';
+import { type Journey, journeyOf } from './journey.ts';
+import { codeText, holderMarkup, kindText, nameMarkup, partsMarkup, placeMarkup } from './labels.ts';
+import { codeForm, layout, section } from './layout.ts';
+import { clip, html, type Markup } from './markup.ts';
+import { journeyMarkup } from './render-journey.ts';
+import { claimsMarkup, complaintMarkup, licencesMarkup, statesMarkup, testsMarkup } from './render-parts.ts';
+import { summaryMarkup } from './render-summary.ts';
+import { states } from './states.ts';
+import type { View } from './view.ts';
+import { bizSteps, dispositions, processes, rowOf, units } from './vocabulary.ts';
+import { type Language, pick, say } from './words.ts';
+
+/** Most published facts that the page prints, and the longest name of one. */
+const FACTS_MAX = 4;
+const FACT_LENGTH_MAX = 24;
+
+/** Name of the product: of the unit itself, else of what the unit holds. */
+function productName(answer: PublicAnswer): string | undefined {
+  const { trace, unit } = answer;
+  const root = trace.nodes.find(({ id }) => id === trace.root);
+  const inside = trace.nodes.find((node) => node.direction !== 'forward' && node.product);
+  return unit.product?.name ?? root?.product ?? inside?.product;
+}
+
+function titleOf(answer: PublicAnswer, language: Language): string {
+  const name = productName(answer) ?? answer.party?.name ?? answer.place?.name;
+  if (name && !answer.party?.masked && !answer.place?.masked) return clip(name, 60);
+  const kind = kindText(answer.candidate, language);
+  return isKnown(answer) ? say(language, 'nameless') : say(language, 'thisIs', { kind });
+}
+
+/** What a crate or a case holds; amounts of lots are trade secrets and stay out. */
+function amountRow(answer: PublicAnswer, language: Language): Markup | '' {
+  const root = answer.trace.nodes.find(({ id }) => id === answer.trace.root);
+  if (answer.unit.level !== 'container' || root?.quantity === undefined) return '';
+  const unit = rowOf(units, root.uom ?? 'H87');
+  return html`<div><dt>${say(language, 'amount')}</dt><dd>${clip(trimDecimal(root.quantity), FACT_LENGTH_MAX)} ${unit ? pick(language, unit) : clip(root.uom ?? '', 8)}</dd></div>`;
+}
+
+/** Steps that say by themselves in what state they leave a unit. */
+const FINAL_STEPS: ReadonlySet<string> = new Set([
+  'retail_selling',
+  'dispensing',
+  'destroying',
+  'decommissioning',
+]);
+
+function latestRow(answer: PublicAnswer, language: Language): Markup | '' {
+  const event = answer.unit.lastEvent;
+  if (!event || event.voided) return '';
+  const act = rowOf(processes, event.process) ?? rowOf(bizSteps, event.bizStep);
+  const final = FINAL_STEPS.has(event.bizStep ?? '');
+  const disposition = final ? undefined : rowOf(dispositions, event.disposition);
+  const words = [act, disposition].flatMap((pair) => (pair ? [pick(language, pair)] : []));
+  return html`<div><dt>${say(language, 'latest')}</dt><dd>${words.join(language === 'zh' ? '，' : ', ')} <span class="when">${formatTime(event.eventTime, language)}</span></dd></div>`;
+}
+
+function factRows(answer: PublicAnswer, language: Language): Markup[] {
+  const root = answer.trace.nodes.find(({ id }) => id === answer.trace.root);
+  return (root?.facts ?? [])
+    .slice(0, FACTS_MAX)
+    .map(
+      (fact) =>
+        html`<div><dt>${clip(fact[language], FACT_LENGTH_MAX)}</dt><dd>${nameMarkup(formatDate(fact.value, language), language)}</dd></div>`,
+    );
+}
+
+function subjectRow(answer: PublicAnswer, language: Language): Markup | '' {
+  if (answer.party)
+    return html`<div><dt>${say(language, 'who')}</dt><dd>${holderMarkup(answer.party, language)}</dd></div>`;
+  return answer.place
+    ? html`<div><dt>${say(language, 'here')}</dt><dd>${placeMarkup(answer.place, language)}</dd></div>`
+    : '';
+}
+
+/** What the code is and what is published about its unit. */
+function factsMarkup(answer: PublicAnswer, language: Language): Markup {
+  if (!isKnown(answer)) return html`<dl class="facts">${partsMarkup(answer.candidate, language)}</dl>`;
+  return html`<dl class="facts"><div><dt>${say(language, 'kind')}</dt><dd>${kindText(answer.candidate, language)}</dd></div>
+${subjectRow(answer, language)}${amountRow(answer, language)}${factRows(answer, language)}${latestRow(answer, language)}</dl>`;
+}
+
+function unknownBody(answer: PublicAnswer, view: View): Markup {
+  const { language } = view;
+  const list = (
+    words: readonly (
+      | 'unknownWhy1'
+      | 'unknownWhy2'
+      | 'unknownWhy3'
+      | 'unknownAsk1'
+      | 'unknownAsk2'
+      | 'unknownAsk3'
+    )[],
+  ) => html`<ul>${words.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`;
+  return html`${section('read', say(language, 'read'), factsMarkup(answer, language))}
+<div class="two">${section('why', say(language, 'unknownWhy'), list(['unknownWhy1', 'unknownWhy2', 'unknownWhy3']))}
+${section('ask', say(language, 'unknownAsk'), list(['unknownAsk1', 'unknownAsk2', 'unknownAsk3']))}</div>`;
+}
+
+/** States in which the last station is where the unit is at this moment. */
+const LIVE: ReadonlySet<PublicAnswer['unit']['state']> = new Set(['active', 'held', 'recalled', 'expired']);
+
+function knownBody(answer: PublicAnswer, journey: Journey, facts: Markup, view: View): Markup {
+  const { language } = view;
+  const steps = journeyMarkup(journey, LIVE.has(answer.unit.state), view);
+  return html`${summaryMarkup(answer, journey, language)}
+<div class="columns"><div class="main">${claimsMarkup(answer.claims, language)}
+${section('journey', say(language, 'journey'), steps)}</div>
+<div class="side">${licencesMarkup(answer.responsible, language)}
+${testsMarkup(answer.tests, language)}
+${facts}
+${complaintMarkup(language)}</div></div>`;
+}
+
+function bodyOf(answer: PublicAnswer, view: View): Markup {
+  const { language } = view;
+  const { state, level } = answer.unit;
+  if (!isKnown(answer)) return unknownBody(answer, view);
+  const facts = section('read', say(language, 'code'), factsMarkup(answer, language));
+  const note = (word: 'classOnly' | 'voidedWhy') => html`<p class="note">${say(language, word)}</p>`;
+  if (state === 'voided') return html`${note('voidedWhy')}${facts}${complaintMarkup(language)}`;
+  if (state === 'unknown') return html`${facts}${complaintMarkup(language)}`;
+  const journey = journeyOf(answer.trace, answer.events);
+  return html`${level === 'class' && note('classOnly')}${knownBody(answer, journey, facts, view)}`;
+}
+
+/** The whole page that answers a code, known or not; the same text for the same answer and view. */
+export function renderAnswer(answer: PublicAnswer, view: View): string {
+  const { language } = view;
+  const title = titleOf(answer, language);
+  const look = states[answer.unit.state];
+  const registered = isKnown(answer) && answer.unit.state === 'unknown';
+  const body = html`${!registered && statesMarkup(answer, language)}
+<div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${codeText(answer.candidate, answer.code)}</p></div>
+${bodyOf(answer, view)}
+<p class="computed">${say(language, 'known', { time: formatTime(answer.trace.asKnownAt.time, language) })}${isKnown(answer) && html` ${say(language, 'honesty')}`}</p>
+${codeForm(view, '', 'another')}`;
+  const state = registered ? '' : ` · ${pick(language, look.word)}`;
+  return layout({ title: `${title}${state} – ${say(language, 'wordmark')}`, body }, view);
+}
