@@ -108,7 +108,7 @@ const problem: ProblemBody = {
   type: 'about:blank',
   title: 'This call needs a key',
   status: 401,
-  detail: 'This call needs a key',
+  detail: 'The document came without one.',
   code: 'key-needed',
   titleZh: '此操作需要密钥',
   detailZh: '此操作需要密钥',
@@ -119,7 +119,10 @@ const problem: ProblemBody = {
 test('a refusal by the server is a sentence with the remedy', async () => {
   answers = [{ status: 401, body: problem }];
   const { exit, out } = await yunsu('capture', good);
-  expect([exit, out]).toEqual([Exit.refused, [`${good}: This call needs a key. Send a key.`]]);
+  expect([exit, out]).toEqual([
+    Exit.refused,
+    [`${good}: This call needs a key. The document came without one. Send a key.`],
+  ]);
 });
 
 test('a missing file is a sentence, and JSON lines stay JSON', async () => {

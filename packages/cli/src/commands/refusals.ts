@@ -24,6 +24,7 @@ export function refusalLines(common: Common, file: string, error: unknown): stri
   const title = zh ? problem.titleZh : problem.title;
   const detail = zh ? problem.detailZh : problem.detail;
   const remedy = zh ? problem.remedyZh : problem.remedy;
-  const head = [title, ...(detail === title ? [] : [detail]), remedy].join(zh ? '；' : '. ');
-  return [plain(`${file === '' ? '' : `${file}: `}${head}`), ...faults];
+  const sentences = [title, ...(detail === title ? [] : [detail]), remedy];
+  const head = sentences.map((sentence) => sentence.replace(/[。.]$/, '')).join(zh ? '；' : '. ');
+  return [plain(`${file === '' ? '' : `${file}: `}${head}${zh ? '。' : '.'}`), ...faults];
 }
