@@ -33,6 +33,7 @@ declare module 'fastify' {
 
 /** Headers of every answer. An API answer loads nothing and is framed by nobody; pages bring a policy of their own. */
 const securityHeaders = {
+  'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',

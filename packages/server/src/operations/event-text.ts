@@ -22,15 +22,29 @@ export function fullName(namespace: string, localName: string): string {
   return /[:/#]$/.test(namespace) ? namespace + localName : `${namespace}:${localName}`;
 }
 
+/** JSON-LD joins prefix and name as they are, so a prefix may end inside the local name of a secret. */
+const isSecretName = (namespace: string, localName: string) =>
+  secretNames.has(namespace + localName) || secretNames.has(fullName(namespace, localName));
+
 function isSecret(name: string, namespaces: Namespaces): boolean {
+  if (secretNames.has(namespaces[name] ?? '')) return true;
   const expanded = expandName(name, namespaces);
-  return expanded !== undefined && secretNames.has(fullName(expanded.namespace, expanded.localName));
+  return expanded !== undefined && isSecretName(expanded.namespace, expanded.localName);
 }
 
-/** Local names of secrets; a text that holds none of them and no escape cannot hold a secret. */
-const localNames = [...secretNames].map((name) =>
-  name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1),
-);
+const localNameOf = (name: string) => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
+const localNames = [...secretNames].map(localNameOf);
+
+/** A quick look that finds most texts free of secrets. A prefix that ends inside a local name, an escape or a context inside may hide one. */
+function mayHoldSecret(text: string, namespaces: Namespaces): boolean {
+  if (text.includes('\\u') || text.includes('"@context"')) return true;
+  if (localNames.some((name) => text.includes(name))) return true;
+  return Object.values(namespaces).some((namespace) =>
+    [...secretNames].some(
+      (name) => name.startsWith(namespace) && namespace.length > name.length - localNameOf(name).length,
+    ),
+  );
+}
 
 interface Member {
   readonly name: string;
@@ -133,7 +147,7 @@ function findInValue(text: string, start: number, path: string, namespaces: Name
 
 /** The text of an event without its secrets, and the secrets with their places in bytes before any cut. */
 export function cutSecrets(text: string, namespaces: Namespaces): { text: string; secrets: SecretCut[] } {
-  if (!text.includes('\\u') && !localNames.some((name) => text.includes(name))) return { text, secrets: [] };
+  if (!mayHoldSecret(text, namespaces)) return { text, secrets: [] };
   const cuts: Cut[] = [];
   findInObject(text, skipSpace(text, 0), '', namespaces, cuts);
   let kept = '';
@@ -165,13 +179,13 @@ function withoutSecrets(value: Json, namespaces: Namespaces): Json {
 }
 
 function named(extensions: readonly Extension[], namespaces: Namespaces): Record<string, Json> {
-  const members = extensions.map(
-    ({ namespace, localName, value }) => [fullName(namespace, localName), value] as const,
-  );
   return Object.fromEntries(
-    members
-      .filter(([name]) => !secretNames.has(name))
-      .map(([name, value]) => [name, withoutSecrets(value, namespaces)]),
+    extensions
+      .filter(({ namespace, localName }) => !isSecretName(namespace, localName))
+      .map(({ namespace, localName, value }) => [
+        fullName(namespace, localName),
+        withoutSecrets(value, namespaces),
+      ]),
   );
 }
 

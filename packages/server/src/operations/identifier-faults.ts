@@ -26,22 +26,25 @@ function* placedUris(event: Event): Generator<readonly [place: string, uri: stri
     yield [`/destinationList/${at}/destination`, id];
 }
 
+/** URIs of schemes that we read. Any other URI (`geo:`, `ni:`) may stand in an event and is its own identity. */
+const READ = /^(https?|urn):/i;
+
 /** What is wrong with the identifiers of an event: a check digit, a length, a sign that the scheme does not know. */
 export function identifierFaults(event: Event, pointer: string, identities: Identities): FaultLine[] {
   const faults: FaultLine[] = [];
   for (const [place, uri] of placedUris(event)) {
     const parsed = identities.parse(uri);
     const got = uri.length > 80 ? `${uri.slice(0, 77)}...` : uri;
-    if (!parsed.ok) {
+    if (!parsed.ok && READ.test(uri)) {
       faults.push({
         pointer: pointer + place,
         rule: 'identifier',
-        expected: 'a GS1 Digital Link, an EPC URN or another http, https or urn URI',
+        expected: 'a valid GS1 Digital Link, EPC URN or other URI',
         got,
         en: `${got} is not a valid identifier: ${parsed.reason}`,
         zh: `${got} 不是有效标识：${parsed.reasonZh}`,
       });
-    } else if (Buffer.byteLength(parsed.identifier.uri) > URI_BYTES_MAX) {
+    } else if (Buffer.byteLength(parsed.ok ? parsed.identifier.uri : uri) > URI_BYTES_MAX) {
       faults.push({
         pointer: pointer + place,
         rule: 'uri-length',

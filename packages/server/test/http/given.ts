@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type Client, createClient, type Fetch, type KeyRequest, Refusal } from '@yunsu/api';
+import {
+  type Client,
+  createClient,
+  type Fetch,
+  type KeyRequest,
+  operationNames,
+  Refusal,
+  routeOf,
+} from '@yunsu/api';
 import { completeUscc } from '@yunsu/identifiers';
 import type { FastifyInstance } from 'fastify';
+import { Compile } from 'typebox/schema';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
 import { createHttpServer } from '../../src/http/server.ts';
@@ -35,6 +44,20 @@ export interface Given extends AsyncDisposable {
   keyOf(request: KeyRequest): Promise<string>;
 }
 
+const shapes = operationNames.map((name) => {
+  const route = routeOf(name);
+  const path = new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}(\\?|$)`);
+  return { route, path, answer: route.answer && !route.media ? Compile(route.answer) : undefined };
+});
+
+/** Holds an answer to the shape that the table promises, so that contract, server and client are tested together. */
+function checkAnswer(method: string, url: string, status: number, text: string): void {
+  const found = shapes.find(({ route, path }) => route.method === method && path.test(url));
+  if (!found?.answer || found.route.status !== status) return;
+  const [ok, mistakes] = found.answer.Errors(JSON.parse(text));
+  if (!ok) throw new Error(`${method} ${url} answers out of shape: ${JSON.stringify(mistakes)}`);
+}
+
 /** `fetch` on a server that does not listen. */
 export function injected(app: FastifyInstance): Fetch {
   return async (url, { method, headers, body }) => {
@@ -44,6 +67,7 @@ export function injected(app: FastifyInstance): Fetch {
       headers,
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
     });
+    checkAnswer(method, url.replace('http://yunsu.test', ''), answer.statusCode, answer.body);
     const given = Object.entries(answer.headers).map(
       ([name, value]) => [name, String(value)] as [string, string],
     );
