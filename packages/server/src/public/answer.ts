@@ -92,6 +92,11 @@ export interface PublicAnswer {
   readonly stateDetail?: Text;
 }
 
+/** True where a code names a thing of the registers (a kind of product, a place, a party) that has no state of its own. */
+export const isRegistered = ({ unit, place, party }: PublicAnswer): boolean =>
+  unit.state === 'unknown' &&
+  (place !== undefined || party !== undefined || (unit.level === 'class' && unit.product !== null));
+
 /** True where the platform has something to say about the code. */
 export const isKnown = (answer: PublicAnswer): boolean =>
-  answer.unit.state !== 'unknown' || answer.place !== undefined || answer.party !== undefined;
+  answer.unit.state !== 'unknown' || isRegistered(answer);

@@ -24,6 +24,8 @@ export interface Stop {
   readonly from: string;
   readonly until: string;
   readonly acts: readonly Pair[];
+  /** What the last act was, where it ended a unit: sold, dispensed, destroyed. */
+  readonly ended?: Pair;
   readonly arrival?: Arrival;
   /** Number of lots that begin here. */
   readonly origins: number;
@@ -73,6 +75,7 @@ const QUIET_PROCESSES: ReadonlySet<string> = new Set(
   `account_binding daily_check data_export_check opening_request permit_using proclaiming registering
   reinspecting relation_import returning_stock`.split(/\s+/),
 );
+const ENDING: ReadonlySet<string> = new Set(['retail_selling', 'dispensing', 'destroying']);
 const SENDING: ReadonlySet<string> = new Set(['shipping', 'departing', 'consigning']);
 const COMING: ReadonlySet<string> = new Set(['receiving', 'arriving', 'accepting']);
 
@@ -162,6 +165,8 @@ function toStop(index: number, stations: Stations, placed: readonly EventView[][
   const events = placed[index] ?? [];
   const arrival = arrivalOf(index, stations, placed);
   const telling = events.filter((event) => actOf(event));
+  const last = telling.at(-1);
+  const ended = last && ENDING.has(last.bizStep ?? '') ? actOf(last) : undefined;
   const acts = telling.map(actOf).filter((act) => act !== undefined);
   const from = arrival?.arrived ?? earliest([node.time, ...events.map((event) => event.eventTime)]) ?? '';
   const products = station.nodes.flatMap(({ product }) => product ?? []);
@@ -174,6 +179,7 @@ function toStop(index: number, stations: Stations, placed: readonly EventView[][
       from,
       until: latest([from, ...telling.map((event) => event.eventTime)]) ?? from,
       acts: [...new Set(acts)],
+      ...(ended ? { ended } : {}),
       ...(arrival ? { arrival } : {}),
       origins: station.origins,
       products: [...new Set(products)],

@@ -140,6 +140,22 @@ test('a code of a place or a firm shows what the registers say of it, without a 
   expect(renderAnswer({ ...farmer, party: person }, zh)).not.toContain('张三');
 });
 
+test('a registered kind of product without a lot says that another code is needed, and claims no state', () => {
+  const answer = unknownAnswer('09521234045014');
+  const product = { uri: answer.unit.uri, name: '辣椒', class: 'agri' };
+  const text = textOf(renderAnswer({ ...answer, unit: { ...answer.unit, product } }, zh));
+  expect(text).toContain('辣椒');
+  expect(text).toContain('请扫带批号或序列号的码');
+  expect(text).not.toContain('平台没有这个码的记录');
+});
+
+test('an item that was used stays used in the words of its way, also when its lot is recalled later', () => {
+  const vial = vialAnswer();
+  const text = textOf(renderAnswer({ ...vial, unit: { ...vial.unit, state: 'recalled' } }, zh));
+  expect(text).toContain('2026年5月27日 发药或接种');
+  expect(text).not.toContain('最后记录到的位置');
+});
+
 test.each(Object.keys(states) as UnitAnswer['state'][])(
   'state %s is said in words and drawn in both languages',
   (state) => {

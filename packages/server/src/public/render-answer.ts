@@ -1,7 +1,15 @@
-import { isKnown, type PublicAnswer } from './answer.ts';
+import { isKnown, isRegistered, type PublicAnswer } from './answer.ts';
 import { formatDate, formatTime, trimDecimal } from './format.ts';
 import { type Journey, journeyOf } from './journey.ts';
-import { codeText, holderMarkup, kindText, nameMarkup, partsMarkup, placeMarkup } from './labels.ts';
+import {
+  codeText,
+  holderMarkup,
+  kindText,
+  NAME_LENGTH_MAX,
+  nameMarkup,
+  partsMarkup,
+  placeMarkup,
+} from './labels.ts';
 import { codeForm, layout, section } from './layout.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { journeyMarkup } from './render-journey.ts';
@@ -25,10 +33,11 @@ function productName(answer: PublicAnswer): string | undefined {
 }
 
 function titleOf(answer: PublicAnswer, language: Language): string {
-  const name = productName(answer) ?? answer.party?.name ?? answer.place?.name;
-  if (name && !answer.party?.masked && !answer.place?.masked) return clip(name, 60);
-  const kind = kindText(answer.candidate, language);
-  return isKnown(answer) ? say(language, 'nameless') : say(language, 'thisIs', { kind });
+  const { candidate, party, unit } = answer;
+  const name = productName(answer) ?? (party && !party.masked ? party.name : undefined);
+  if (name) return clip(name, NAME_LENGTH_MAX);
+  const isUnit = unit.state !== 'unknown';
+  return say(language, isUnit ? 'nameless' : 'thisIs', { kind: kindText(candidate, language) });
 }
 
 /** What a crate or a case holds; amounts of lots are trade secrets and stay out. */
@@ -52,14 +61,19 @@ function latestRow(answer: PublicAnswer, language: Language): Markup | '' {
   if (!event || event.voided) return '';
   const act = rowOf(processes, event.process) ?? rowOf(bizSteps, event.bizStep);
   const final = FINAL_STEPS.has(event.bizStep ?? '');
-  const disposition = final ? undefined : rowOf(dispositions, event.disposition);
+  const silent = final || event.disposition === 'unknown';
+  const disposition = silent ? undefined : rowOf(dispositions, event.disposition);
   const words = [act, disposition].flatMap((pair) => (pair ? [pick(language, pair)] : []));
   return html`<div><dt>${say(language, 'latest')}</dt><dd>${words.join(language === 'zh' ? '，' : ', ')} <span class="when">${formatTime(event.eventTime, language)}</span></dd></div>`;
 }
 
+/** Published facts of the unit: its own, else those of the lot of the same product that it comes from. */
 function factRows(answer: PublicAnswer, language: Language): Markup[] {
-  const root = answer.trace.nodes.find(({ id }) => id === answer.trace.root);
-  return (root?.facts ?? [])
+  const { nodes, root } = answer.trace;
+  const product = productName(answer);
+  const own = nodes.find(({ id }) => id === root)?.facts;
+  const facts = own ?? nodes.find((node) => node.product === product && node.facts)?.facts ?? [];
+  return facts
     .slice(0, FACTS_MAX)
     .map(
       (fact) =>
@@ -69,9 +83,9 @@ function factRows(answer: PublicAnswer, language: Language): Markup[] {
 
 function subjectRow(answer: PublicAnswer, language: Language): Markup | '' {
   if (answer.party)
-    return html`<div><dt>${say(language, 'who')}</dt><dd>${holderMarkup(answer.party, language)}</dd></div>`;
+    return html`<div><dt>${say(language, 'partyName')}</dt><dd>${holderMarkup(answer.party, language)}</dd></div>`;
   return answer.place
-    ? html`<div><dt>${say(language, 'here')}</dt><dd>${placeMarkup(answer.place, language)}</dd></div>`
+    ? html`<div><dt>${say(language, 'located')}</dt><dd>${placeMarkup(answer.place, language)}</dd></div>`
     : '';
 }
 
@@ -104,7 +118,9 @@ const LIVE: ReadonlySet<PublicAnswer['unit']['state']> = new Set(['active', 'hel
 
 function knownBody(answer: PublicAnswer, journey: Journey, facts: Markup, view: View): Markup {
   const { language } = view;
-  const steps = journeyMarkup(journey, LIVE.has(answer.unit.state), view);
+  const { state, level } = answer.unit;
+  const live = LIVE.has(state) && level !== 'lot' && level !== 'class';
+  const steps = journeyMarkup(journey, live, view);
   return html`${summaryMarkup(answer, journey, language)}
 <div class="columns"><div class="main">${claimsMarkup(answer.claims, language)}
 ${section('journey', say(language, 'journey'), steps)}</div>
@@ -121,7 +137,8 @@ function bodyOf(answer: PublicAnswer, view: View): Markup {
   const facts = section('read', say(language, 'code'), factsMarkup(answer, language));
   const note = (word: 'classOnly' | 'voidedWhy') => html`<p class="note">${say(language, word)}</p>`;
   if (state === 'voided') return html`${note('voidedWhy')}${facts}${complaintMarkup(language)}`;
-  if (state === 'unknown') return html`${facts}${complaintMarkup(language)}`;
+  if (isRegistered(answer))
+    return html`${level === 'class' && note('classOnly')}${facts}${complaintMarkup(language)}`;
   const journey = journeyOf(answer.trace, answer.events);
   return html`${level === 'class' && note('classOnly')}${knownBody(answer, journey, facts, view)}`;
 }
@@ -131,11 +148,12 @@ export function renderAnswer(answer: PublicAnswer, view: View): string {
   const { language } = view;
   const title = titleOf(answer, language);
   const look = states[answer.unit.state];
-  const registered = isKnown(answer) && answer.unit.state === 'unknown';
+  const registered = isRegistered(answer);
+  const honesty = isKnown(answer) && !registered && html` ${say(language, 'honesty')}`;
   const body = html`${!registered && statesMarkup(answer, language)}
 <div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${codeText(answer.candidate, answer.code)}</p></div>
 ${bodyOf(answer, view)}
-<p class="computed">${say(language, 'known', { time: formatTime(answer.trace.asKnownAt.time, language) })}${isKnown(answer) && html` ${say(language, 'honesty')}`}</p>
+<p class="computed">${say(language, 'known', { time: formatTime(answer.trace.asKnownAt.time, language) })}${honesty}</p>
 ${codeForm(view, '', 'another')}`;
   const state = registered ? '' : ` · ${pick(language, look.word)}`;
   return layout({ title: `${title}${state} – ${say(language, 'wordmark')}`, body }, view);

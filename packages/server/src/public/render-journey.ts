@@ -1,6 +1,6 @@
-import { formatPrefecture, formatSpan, formatTime } from './format.ts';
+import { formatDate, formatPrefecture, formatSpan, formatTime } from './format.ts';
 import { icon, stageIcons } from './icons.ts';
-import type { Arrival, Gap, Journey, Step, Stop, Transit } from './journey.ts';
+import type { Arrival, Fact, Gap, Journey, Step, Stop, Transit } from './journey.ts';
 import { holderMarkup, nameMarkup, placeMarkup } from './labels.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { prefectureMap } from './prefecture-map.ts';
@@ -22,7 +22,8 @@ const gapWords: Readonly<Record<Gap['reason'], Word>> = {
   'unknown-holder': 'gapHolder',
 };
 
-const valueText = (value: string): string => clip(value, VALUE_LENGTH_MAX);
+const valuesOf = (fact: Fact, language: Language): string[] =>
+  fact.values.slice(0, LIST_MAX).map((value) => formatDate(value, language));
 
 function arrivalMarkup(arrival: Arrival, stop: Stop, language: Language): Markup {
   const place = formatPrefecture(stop.place, language);
@@ -54,10 +55,7 @@ ${
   facts.length > 0 &&
   html`<p class="dim">${facts.map(
     (fact, index) =>
-      html`${index > 0 && ' · '}${clip(fact[language], VALUE_LENGTH_MAX)} ${fact.values
-        .slice(0, LIST_MAX)
-        .map(valueText)
-        .join(language === 'zh' ? '、' : ', ')}`,
+      html`${index > 0 && ' · '}${clip(fact[language], VALUE_LENGTH_MAX)} ${valuesOf(fact, language).join(language === 'zh' ? '、' : ', ')}`,
   )}</p>`
 }
 ${stop.inferred && html`<p class="dim">${say(language, 'inferred')}</p>`}
@@ -81,12 +79,13 @@ export function journeyMarkup(journey: Journey, live: boolean, view: View): Mark
   const { steps } = journey;
   if (steps.length === 0) return html`<p>${say(language, 'journeyNone')}</p>`;
   const left = steps.length > STEPS_MAX ? steps.length - STEPS_MAX : 0;
-  const lastStop = steps.findLastIndex((step) => step.kind !== 'gap');
+  const last = steps.at(-1);
+  const isHere = live && last?.kind === 'stop' && !last.ended;
   const items = steps.map((step, index) => {
     if (left > 0 && index === STEPS_FIRST)
       return html`<li class="gap">${icon('dot')}<p>${say(language, 'skipped', { count: String(left) })}</p></li>`;
     if (left > 0 && index > STEPS_FIRST && index < STEPS_FIRST + left) return '';
-    return stepMarkup(step, live && index === lastStop && index === steps.length - 1, language);
+    return stepMarkup(step, isHere && index === steps.length - 1, language);
   });
   const places = steps.flatMap((step) => (step.kind === 'gap' ? [] : [step.place]));
   return html`${prefectureMap(places, view)}

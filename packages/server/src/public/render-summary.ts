@@ -58,6 +58,7 @@ function toLines(answer: PublicAnswer, journey: Journey, language: Language): Ma
     ];
   }
   if (ending) return [stopLine(last, last.until, say(language, ending), language)];
+  if (last.ended) return [stopLine(last, last.until, pick(language, last.ended), language)];
   return [stopLine(last, last.from, pick(language, stages[last.stage]), language)];
 }
 

@@ -60,6 +60,8 @@ const words = {
   lostAfter: ['之后没有记录', 'nothing is recorded after that'],
   amount: ['数量', 'Amount'],
   latest: ['最近一条记录', 'Latest record'],
+  partyName: ['单位', 'Firm'],
+  located: ['所在地', 'Location'],
   nameless: ['未登记名称的产品', 'Product without a registered name'],
   classOnly: [
     '这个码只说明是哪一种商品。要查这一件从哪里来，请扫带批号或序列号的码。',
@@ -118,8 +120,8 @@ const words = {
     'Do not use it. Return it to the pharmacy or clinic. If it was already used and you feel unwell, see a doctor and bring the package.',
   ],
   recallOther: [
-    '停止使用，不要转卖。保留包装和购物凭证，联系卖给您的店铺，或拨打 12345 询问。',
-    'Stop using it and do not resell it. Keep the package and receipt, contact the seller, or call 12345.',
+    '停止食用或使用，不要转卖。保留包装和购物凭证，联系卖给您的店铺，或拨打 12345 询问。',
+    'Stop eating or using it and do not resell it. Keep the package and receipt, contact the seller, or call 12345.',
   ],
 
   complain: ['有疑问，或者发现不对？', 'A question, or something wrong?'],
