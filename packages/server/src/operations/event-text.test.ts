@@ -39,6 +39,12 @@ test.each([
     ['/x:o/q:price'],
   ],
   [
+    'under a term of a context inside',
+    '{"x:o":{"@context":{"p":{"@id":"urn:yunsu:voc:price"}},"p":5}}',
+    '{"x:o":{"@context":{"p":{"@id":"urn:yunsu:voc:price"}}}}',
+    ['/x:o/p'],
+  ],
+  [
     'a name in a value',
     '{"a":"yunsu:price\\"","yunsu:prices":5}',
     '{"a":"yunsu:price\\"","yunsu:prices":5}',

@@ -33,17 +33,21 @@ function isSecret(name: string, namespaces: Namespaces): boolean {
 }
 
 const localNameOf = (name: string) => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
-const localNames = [...secretNames].map(localNameOf);
+/** What a text with a secret holds, unless a prefix hides it: a local name, an escape, or a context inside. */
+const trace = new RegExp(['\\\\u', '"@context"', ...new Set([...secretNames].map(localNameOf))].join('|'));
+/** Contexts with a prefix that ends inside the local name of a secret, or that is a term for it. */
+const hiding = new WeakMap<Namespaces, boolean>();
 
-/** A quick look that finds most texts free of secrets. A prefix that ends inside a local name, an escape or a context inside may hide one. */
-function mayHoldSecret(text: string, namespaces: Namespaces): boolean {
-  if (text.includes('\\u') || text.includes('"@context"')) return true;
-  if (localNames.some((name) => text.includes(name))) return true;
-  return Object.values(namespaces).some((namespace) =>
-    [...secretNames].some(
-      (name) => name.startsWith(namespace) && namespace.length > name.length - localNameOf(name).length,
-    ),
-  );
+function mayHide(namespaces: Namespaces): boolean {
+  let known = hiding.get(namespaces);
+  if (known === undefined) {
+    const ends = [...secretNames].map((name) => [name, name.length - localNameOf(name).length] as const);
+    known = Object.values(namespaces).some((namespace) =>
+      ends.some(([name, boundary]) => name.startsWith(namespace) && namespace.length > boundary),
+    );
+    hiding.set(namespaces, known);
+  }
+  return known;
 }
 
 interface Member {
@@ -147,7 +151,7 @@ function findInValue(text: string, start: number, path: string, namespaces: Name
 
 /** The text of an event without its secrets, and the secrets with their places in bytes before any cut. */
 export function cutSecrets(text: string, namespaces: Namespaces): { text: string; secrets: SecretCut[] } {
-  if (!mayHoldSecret(text, namespaces)) return { text, secrets: [] };
+  if (!trace.test(text) && !mayHide(namespaces)) return { text, secrets: [] };
   const cuts: Cut[] = [];
   findInObject(text, skipSpace(text, 0), '', namespaces, cuts);
   let kept = '';
