@@ -43,6 +43,8 @@ export interface Route {
   readonly answer?: TSchema;
   /** Media type of the answer; JSON where absent. */
   readonly media?: string;
+  /** Other forms of the same answer, given where `Accept` names one of them. */
+  readonly alsoMedia?: readonly string[];
   /** Headers of the answer that carry meaning, in lower case. */
   readonly answerHeaders?: readonly string[];
   readonly problems: readonly ProblemCode[];
@@ -97,7 +99,8 @@ export const routes = {
     query: TraceQuery,
     status: 200,
     answer: TraceAnswer,
-    problems: ['invalid-parameter', 'unreadable-code'],
+    alsoMedia: ['application/x-ndjson', 'text/csv', 'application/graphml+xml'],
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
   },
   hashEvents: {
     method: 'POST',

@@ -9,6 +9,8 @@ export interface Call<N extends OperationName> {
   /** Path and query parameters by name, checked and with defaults. */
   readonly parameters: ParametersOf<N>;
   readonly headers: HeadersOf<N>;
+  /** The form of the answer that `Accept` chose among those of the table. */
+  readonly media: string;
   /** For documents the bytes as sent. */
   readonly body: Routes[N] extends { bodyIs: 'document' } ? Buffer : BodyOf<N>;
 }
@@ -17,6 +19,8 @@ export interface Call<N extends OperationName> {
 export interface Reply<N extends OperationName> {
   readonly body?: AnswerOf<N>;
   readonly text?: string;
+  /** An answer that is written piece by piece. */
+  readonly pieces?: AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Where it differs from the status of the table: 503 of a server that is not ready. */
   readonly status?: number;

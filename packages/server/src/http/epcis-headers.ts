@@ -79,23 +79,24 @@ export function checkVersions(headers: VersionHeaders): void {
   }
 }
 
-/** Refuses a caller that accepts no JSON: the answers have no other form yet. */
-export function checkAccepts(accept: string | undefined, media: string): void {
-  if (accept === undefined || accept.trim() === '') return;
-  const ours = media.split(';', 1)[0] ?? media;
+/** The form of the answer that a caller accepts, in the order of its wishes; refused where it accepts none of ours. */
+export function chooseMedia(accept: string | undefined, ours: readonly string[]): string {
+  const main = ours[0] ?? 'application/json';
+  if (accept === undefined || accept.trim() === '') return main;
   const wanted = accept.split(',').map((part) => part.split(';').map((piece) => piece.trim().toLowerCase()));
-  const fits = wanted.some(([type, ...options]) => {
-    if (options.some((option) => /^q=0(\.0*)?$/.test(option))) return false;
-    return (
-      type === '*/*' ||
-      type === ours ||
-      type === `${ours.split('/', 1)[0]}/*` ||
-      (ours === 'application/json' && (type === 'application/ld+json' || type === 'application/problem+json'))
-    );
-  });
-  if (!fits) {
-    throw new Problem('not-acceptable', {
-      detail: words(`This answer is given as ${ours}.`, `该接口以 ${ours} 形式回答。`),
-    });
+  for (const [type = '', ...options] of wanted) {
+    if (options.some((option) => /^q=0(\.0*)?$/.test(option))) continue;
+    const chosen = ours.find((media) => fits(type, media.split(';', 1)[0] ?? media));
+    if (chosen !== undefined) return chosen;
   }
+  const names = ours.map((media) => media.split(';', 1)[0]).join(', ');
+  throw new Problem('not-acceptable', {
+    detail: words(`This answer is given as ${names}.`, `该接口以 ${names} 形式回答。`),
+  });
 }
+
+const fits = (type: string, ours: string): boolean =>
+  type === '*/*' ||
+  type === ours ||
+  type === `${ours.split('/', 1)[0]}/*` ||
+  (ours === 'application/json' && (type === 'application/ld+json' || type === 'application/problem+json'));

@@ -12,12 +12,14 @@ import { readEventsByID } from '../operations/read-events-by-id.ts';
 import { readHistory } from '../operations/read-history.ts';
 import { readParty, readPlace, readProduct } from '../operations/read-register.ts';
 import { readUnit } from '../operations/read-unit.ts';
+import { streamTrace } from '../operations/stream-trace.ts';
 import { traceCode } from '../operations/trace-code.ts';
 import type { Handlers } from './call.ts';
 import { docsPage } from './docs-page.ts';
 import { epcisMembers } from './epcis-headers.ts';
 import { PAGE_TOKEN_LIVES_MS, READY_TIMEOUT_MS } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { TRACE_FORMS, toGraphml, toTraceCsv } from './trace-forms.ts';
 
 const VERSION = '0.1.0';
 const EPCIS_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
@@ -51,9 +53,12 @@ export function createHandlers(metrics: Metrics): Handlers {
     readHistory: async ({ context, sender, parameters }) => ({
       body: await readHistory(context, sender, parameters),
     }),
-    traceCode: async ({ context, sender, parameters }) => ({
-      body: await traceCode(context, sender, parameters),
-    }),
+    traceCode: async ({ context, sender, parameters, media }) => {
+      if (media === TRACE_FORMS.lines) return { pieces: await streamTrace(context, sender, parameters) };
+      const body = await traceCode(context, sender, parameters);
+      if (media === TRACE_FORMS.csv) return { text: toTraceCsv(body) };
+      return media === TRACE_FORMS.graphml ? { text: toGraphml(body) } : { body };
+    },
     hashEvents: async ({ context, body }) => ({ body: hashEvents(context, body) }),
     loadRegisters: async ({ context, sender, body }) => ({
       body: await loadRegisters(context, sender, body),

@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import { type OperationName, operationNames, Problem, type Route, routeOf } from '@yunsu/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { captureLimitHeaders } from '../operations/document-limits.ts';
 import { checkWho, readSender } from './authentication.ts';
 import type { Call, Handlers, Reply } from './call.ts';
-import { checkAccepts, checkVersions, discoveryHeaders, versionHeaders } from './epcis-headers.ts';
+import { checkVersions, chooseMedia, discoveryHeaders, versionHeaders } from './epcis-headers.ts';
 import { readJsonBody } from './json-body.ts';
 import { JSON_BYTES_MAX } from './limits.ts';
 import { bodyCheck, parameterCheck } from './shape-check.ts';
@@ -47,20 +48,27 @@ function callOf(
       ...checks.query?.(request.query as Record<string, unknown>),
     },
     headers: checks.headers?.(request.headers) ?? {},
+    media: request.media,
     body,
   };
 }
 
-function sendReply(route: Route, outcome: Reply<OperationName>, reply: FastifyReply): void {
+const formsOf = (route: Route): readonly string[] => [
+  route.media ?? 'application/json; charset=utf-8',
+  ...(route.alsoMedia ?? []),
+];
+
+function sendReply(route: Route, outcome: Reply<OperationName>, reply: FastifyReply, media: string): void {
   reply.code(outcome.status ?? route.status);
   if (outcome.headers) reply.headers(outcome.headers);
   if (route.answer === undefined) {
     reply.send();
     return;
   }
-  reply
-    .type(route.media ?? 'application/json; charset=utf-8')
-    .send(outcome.text ?? JSON.stringify(outcome.body));
+  reply.type(media);
+  if (route.alsoMedia) reply.header('vary', 'accept');
+  if (outcome.pieces) reply.send(Readable.from(outcome.pieces));
+  else reply.send(outcome.text ?? JSON.stringify(outcome.body));
 }
 
 /** Everything that can be refused before a byte of the body is read. */
@@ -68,7 +76,7 @@ function earlyChecks(context: Context, route: Route) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     request.sender = await readSender(context, request.headers.authorization);
     checkWho(route.who, request.sender);
-    checkAccepts(request.headers.accept, route.media ?? 'application/json');
+    request.media = chooseMedia(request.headers.accept, formsOf(route));
     if (isEpcis(route.path)) {
       reply.headers(versionHeaders);
       checkVersions(request.headers as Parameters<typeof checkVersions>[0]);
@@ -129,7 +137,7 @@ export function registerOperations(app: FastifyInstance, context: Context, handl
         : {}),
       handler: async (request, reply) => {
         const call = callOf(context, route, checks, request) as unknown as Call<never>;
-        sendReply(route, await handler(call), reply);
+        sendReply(route, await handler(call), reply, request.media);
         return reply;
       },
     });

@@ -28,6 +28,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends the request; the public until the route has read the key. */
     sender: Sender;
+    /** The form of the answer that `Accept` chose. */
+    media: string;
   }
 }
 
@@ -104,6 +106,7 @@ export function createHttpServer(context: Context): FastifyInstance {
   }) as unknown as FastifyInstance;
   const metrics = createMetrics();
   app.decorateRequest('sender', null as unknown as Sender);
+  app.decorateRequest('media', '');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/json', 'application/ld+json'],
