@@ -21,6 +21,7 @@ import { takeEventNumbers } from './event-clock.ts';
 import { claimSlots, type Neighbour, type Ruling, toClaim } from './event-key.ts';
 import { type AcceptedEvent, copyEvents } from './event-rows.ts';
 import { appendFindings, type Finding } from './findings.ts';
+import { toTimestamp } from './micros.ts';
 import { appendOutbox, OUTBOX_CHANNEL, wake } from './outbox.ts';
 import { mayHideTwin, refusalOf } from './refusal.ts';
 import { readRightsIds } from './rights.ts';
@@ -78,10 +79,12 @@ async function prepare(db: Database, events: readonly CaptureEvent[]): Promise<P
   const first = await takeEventNumbers(db, Math.max(1, events.length));
   const rights = await readRightsIds(db, events);
   const contexts = await readContextHashes(db, events);
+  const slots = new Map<string, string>();
   const prepared = events.map((captured, index) => {
     const event = String(first + BigInt(index));
-    const claim = toClaim(captured, event);
-    return { captured, event, claim, rights: rights[index] ?? 0, context: contexts[index] ?? '' };
+    const claim = toClaim(captured, event, slots);
+    const time = refusals[index] === undefined ? toTimestamp(captured.event.eventTime.micros) : '';
+    return { captured, event, time, claim, rights: rights[index] ?? 0, context: contexts[index] ?? '' };
   });
   return { first, events: prepared, refusals };
 }

@@ -60,9 +60,9 @@ export interface DatabaseOptions {
 const DEFAULTS = {
   poolMax: 10,
   applicationName: 'yunsu',
-  connectTimeoutMs: 5_000,
-  queryTimeoutMs: 65_000,
-  statementTimeoutMs: 60_000,
+  connectTimeoutMs: 3_000,
+  queryTimeoutMs: 35_000,
+  statementTimeoutMs: 30_000,
   lockTimeoutMs: 10_000,
   idleInTransactionTimeoutMs: 10_000,
 };
@@ -130,6 +130,9 @@ function sessionOn(client: pg.PoolClient): Session {
     onEnd: (listener) => client.once('end', listener),
   };
 }
+
+/** A parameter that is an array of uuids or numbers: `pg` would quote and escape each of them. */
+export const arrayOf = (plain: readonly (string | number)[]): string => `{${plain.join(',')}}`;
 
 const { builtins } = pg.types;
 const asText = (text: string) => text;

@@ -1,6 +1,6 @@
 import type { Key } from '@yunsu/domain';
 import type { KeyedIdentifier } from './capture-batch.ts';
-import type { Executor } from './database.ts';
+import { arrayOf, type Executor } from './database.ts';
 
 /** Two URIs met under one 128-bit key: never to be papered over, for their histories would be one (design §5.1). */
 export class KeyCollision extends Error {
@@ -39,7 +39,7 @@ export async function appendIdentifiers(db: Executor, identifiers: Iterable<Keye
       order by k
      on conflict (k) do nothing`,
     [
-      missing.map(({ key }) => key),
+      arrayOf(missing.map(({ key }) => key)),
       missing.map(({ uri }) => uri),
       missing.map(({ level }) => level),
       missing.map(({ prefixLength }) => prefixLength ?? null),
@@ -62,7 +62,7 @@ async function checkKnown(
   keys: readonly Key[],
 ): Promise<Set<Key>> {
   const rows = await db.query<KnownRow>('select k, uri, prefix_length from epc where k = any($1::uuid[])', [
-    keys,
+    arrayOf(keys),
   ]);
   const lengths: [Key, number][] = [];
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import type { CaptureEvent, EventState } from './capture-batch.ts';
-import type { Executor } from './database.ts';
+import { arrayOf, type Executor } from './database.ts';
 import { digestOf, toUuid } from './sha256.ts';
 
 /** The key of an eventID in `event_key` and `pending_declaration`. */
@@ -17,14 +17,18 @@ export interface Claim {
 /**
  * One slot for the event itself per actor, so that nobody can take another's eventID; one per actor and content for
  * declarations, of which there may be several. The actor is in both: else a stranger could use up the slot of a
- * declaration before its owner makes it.
+ * declaration before its owner makes it. `slots` remembers those of a batch's actors.
  */
-export function toClaim(captured: CaptureEvent, event: string): Claim {
+export function toClaim(captured: CaptureEvent, event: string, slots: Map<string, string>): Claim {
   const { eventID, actor, content, declaration } = captured;
-  const slot = declaration
-    ? digestOf(`declaration\n${actor}\n${content}\n${declaration.content}`)
-    : digestOf(`event\n${actor}`);
-  return { h: eventIDKey(eventID), slot, content: toUuid(content), event };
+  const h = eventIDKey(eventID);
+  if (declaration) {
+    const slot = digestOf(`declaration\n${actor}\n${content}\n${declaration.content}`);
+    return { h, slot, content: toUuid(content), event };
+  }
+  const slot = slots.get(actor) ?? digestOf(`event\n${actor}`);
+  slots.set(actor, slot);
+  return { h, slot, content: toUuid(content), event };
 }
 
 /** What became of a claim; `event` is the number that holds the slot. */
@@ -82,10 +86,10 @@ async function insertClaims(tx: Executor, claims: readonly Claim[]): Promise<voi
       order by h, slot
      on conflict (h, slot) do nothing`,
     [
-      claims.map(({ h }) => h),
-      claims.map(({ slot }) => slot),
-      claims.map(({ content }) => content),
-      claims.map(({ event }) => event),
+      arrayOf(claims.map(({ h }) => h)),
+      arrayOf(claims.map(({ slot }) => slot)),
+      arrayOf(claims.map(({ content }) => content)),
+      arrayOf(claims.map(({ event }) => event)),
     ],
   );
 }
@@ -96,6 +100,6 @@ function readOthers(tx: Executor, claims: readonly Claim[]): Promise<KeyRow[]> {
   return tx.query<KeyRow>(
     `select h, slot, content, event_id from event_key
       where h = any($1::uuid[]) and not event_id between $2 and $3`,
-    [claims.map(({ h }) => h), String(numbers[0]), String(numbers.at(-1))],
+    [arrayOf(claims.map(({ h }) => h)), String(numbers[0]), String(numbers.at(-1))],
   );
 }

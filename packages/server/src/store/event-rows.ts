@@ -3,13 +3,14 @@ import type { CaptureEvent } from './capture-batch.ts';
 import type { Cipher } from './cipher.ts';
 import { copyKeys, copyPlain, copyText, copyTexts } from './copy.ts';
 import type { Claim } from './event-key.ts';
-import { toTimestamp } from './micros.ts';
 import type { Transaction } from './transaction.ts';
 
 /** An event that is about to be stored, with all that the store adds. */
 export interface AcceptedEvent {
   readonly captured: CaptureEvent;
   readonly event: string;
+  /** eventTime as PostgreSQL reads it. */
+  readonly time: string;
   readonly claim: Claim;
   readonly rights: number;
   readonly context: string;
@@ -42,12 +43,15 @@ export async function copyEvents(
   );
 }
 
-function eventRow({ captured, event, rights, context }: AcceptedEvent, unitOf: (key: Key) => Key): string {
+function eventRow(
+  { captured, event, time, rights, context }: AcceptedEvent,
+  unitOf: (key: Key) => Key,
+): string {
   const { event: said } = captured;
   const fields = [
     event,
     copyText(captured.eventID),
-    toTimestamp(said.eventTime.micros),
+    time,
     copyText(said.eventTimeZoneOffset),
     said.type,
     copyPlain(said.action),
@@ -70,9 +74,8 @@ function eventRow({ captured, event, rights, context }: AcceptedEvent, unitOf: (
 }
 
 /** A declaration is about an event and is none itself: its postings are void from the start. */
-function postingRows({ captured, event, rights }: AcceptedEvent, unitOf: (key: Key) => Key): string[] {
+function postingRows({ captured, event, time, rights }: AcceptedEvent, unitOf: (key: Key) => Key): string[] {
   const voidFrom = captured.declaration ? event : '\\N';
-  const time = toTimestamp(captured.event.eventTime.micros);
   return captured.postings.map((posting) => {
     const { unit, role, peer, peers, quantity, uom, place, party } = posting;
     const start = `${unitOf(unit)}\t${time}\t${event}\t${role}\t`;
@@ -82,14 +85,12 @@ function postingRows({ captured, event, rights }: AcceptedEvent, unitOf: (key: K
   });
 }
 
-function partyRows({ captured, event }: AcceptedEvent): string[] {
-  const time = toTimestamp(captured.event.eventTime.micros);
+function partyRows({ captured, event, time }: AcceptedEvent): string[] {
   const parties = new Set([captured.actor, ...captured.parties]);
   return [...parties].map((party) => `${copyText(party)}\t${time}\t${event}`);
 }
 
-function scopeRows({ captured, event }: AcceptedEvent): string[] {
-  const time = toTimestamp(captured.event.eventTime.micros);
+function scopeRows({ captured, event, time }: AcceptedEvent): string[] {
   return [...new Set(captured.scopes)].map((scope) => `${copyText(scope)}\t${time}\t${event}`);
 }
 

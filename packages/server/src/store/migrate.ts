@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { sha256Hex } from './sha256.ts';
 
 /** Migrations run one process at a time: any fixed number that nothing else locks. */
 const LOCK = 20_260_001;
+const LOCK_POLL_MS = 50;
 const FILE = /^(\d{4})-[a-z0-9-]+\.sql$/;
 const FOLDER = join(import.meta.dirname, 'migrations');
 
@@ -36,7 +38,7 @@ export async function migrate(url: string, folder: string = FOLDER): Promise<str
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await lock(client);
     await client.query(
       'create table if not exists migration (number int primary key, name text not null, ' +
         'sha256 text not null, applied timestamptz not null default now())',
@@ -48,6 +50,15 @@ export async function migrate(url: string, folder: string = FOLDER): Promise<str
     return missing.map((migration) => migration.name);
   } finally {
     await client.end();
+  }
+}
+
+/** Asks again and again: one long wait would hold a snapshot, for which `create index concurrently` waits in turn. */
+async function lock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const taken = await client.query('select pg_try_advisory_lock($1) as taken', [LOCK]);
+    if (taken.rows[0]?.taken) return;
+    await sleep(LOCK_POLL_MS);
   }
 }
 

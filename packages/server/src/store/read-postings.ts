@@ -1,5 +1,5 @@
 import type { Caller, Key, Posting } from '@yunsu/domain';
-import type { Executor } from './database.ts';
+import { arrayOf, type Executor } from './database.ts';
 import { MICROS_MAX, toTimestamp } from './micros.ts';
 import { mayHavePeers, POSTING_COLUMNS, type PostingTuple, toPosting } from './posting-rows.ts';
 import { visibleTo } from './visible-to.ts';
@@ -36,7 +36,7 @@ export function hopQuery(
   limits: PostingLimits,
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [
-    frontier.map(({ unit }) => unit),
+    arrayOf(frontier.map(({ unit }) => unit)),
     frontier.map(({ from }) => toTimestamp(from ?? EVENT_TIME_MIN)),
     frontier.map(({ to }) => toTimestamp(to ?? MICROS_MAX)),
     limits.perUnit + 1,

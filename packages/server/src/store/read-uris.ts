@@ -1,6 +1,6 @@
 import type { Key } from '@yunsu/domain';
 import type { Level } from '@yunsu/identifiers';
-import type { Executor } from './database.ts';
+import { arrayOf, type Executor } from './database.ts';
 
 /** What a key stands for. */
 export interface NamedKey {
@@ -17,7 +17,7 @@ export async function readUris(db: Executor, keys: readonly Key[]): Promise<Map<
   if (keys.length > KEYS_MAX) throw new Error(`more than ${KEYS_MAX} keys to decode`);
   const rows = await db.tuples<[Key, string, Level, number | null]>(
     'select k, uri, level, prefix_length from epc where k = any($1::uuid[])',
-    [keys],
+    [arrayOf(keys)],
   );
   return new Map(
     rows.map(([key, uri, level, prefixLength]) => [

@@ -26,7 +26,11 @@ const CONNECTION_LOST = new Set([
   'ETIMEDOUT',
 ]);
 const LOST_MESSAGE =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+  /^(Connection terminated|Client (has encountered|was closed)|timeout exceeded when|Query read timeout)/;
+/** The time limit has been waited for once already; to wait again helps nobody. */
+const TIMED_OUT = /^(timeout exceeded when|Query read timeout)/;
+/** The driver refused to send the statement at all. */
+const NOT_SENT = /is not queryable$/;
 
 /** PostgreSQL's code of an error (SQLSTATE), or Node's, where it has one. */
 export function codeOf(error: unknown): string | undefined {
@@ -47,7 +51,7 @@ export interface TransactionOptions<T> {
 
 /**
  * Runs `work` in one transaction, again where that is safe: after a deadlock or a serialization failure, and after a
- * lost connection as long as COMMIT was not sent. A connection lost **during** COMMIT leaves the outcome unknown;
+ * lost connection as long as COMMIT was not sent and nobody waited for a time limit. A connection lost **during** COMMIT leaves the outcome unknown;
  * that error goes to the caller. `work` must be repeatable.
  */
 export async function transaction<T>(
@@ -83,7 +87,9 @@ async function attemptOnce<T>(
   } catch (error) {
     await abandon(session, error);
     const code = codeOf(error) ?? '';
-    const repeatable = ROLLED_BACK.has(code) || (!committing && isConnectionLost(error));
+    const message = error instanceof Error ? error.message : '';
+    const safe = (!committing || NOT_SENT.test(message)) && !TIMED_OUT.test(message);
+    const repeatable = ROLLED_BACK.has(code) || (safe && isConnectionLost(error));
     return { ok: false, repeatable, error };
   }
 }
