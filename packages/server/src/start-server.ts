@@ -10,6 +10,8 @@ import { createHttpServer } from './http/server.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { loadDivisions } from './load-divisions.ts';
 import type { Logger } from './log.ts';
+import { type PublicSources, registerPublicPages } from './public/pages.ts';
+import { readAnswer } from './public/read-answer.ts';
 import { openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { whyNotListening } from './why-not-listening.ts';
@@ -21,12 +23,20 @@ export type RunningServer = AsyncDisposable & { readonly url: string; readonly c
 const drainMax = 6_000;
 
 /** Opens the database, brings it up to date, starts the jobs and listens. */
-export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Logger,
+  { examples = [] }: Pick<PublicSources, 'examples'> = {},
+): Promise<RunningServer> {
   await using opened = new AsyncDisposableStack();
   const context = await openContext(config, log, opened);
   await loadDivisions(context.db);
   opened.use(startJobs(context, createJobHandlers(context)));
   const server = createHttpServer(context);
+  registerPublicPages(server, {
+    readAnswer: (candidate, code) => readAnswer(context, candidate, code),
+    examples,
+  });
   opened.defer(() => drain(server, log));
   const url = await listen(server, config);
   const stack = opened.move();
