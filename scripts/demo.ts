@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readConfig, StartFault } from '../packages/server/src/config.ts';
 import { createLog } from '../packages/server/src/log.ts';
 import { startServer } from '../packages/server/src/start-server.ts';
-import { announcement } from './demo/announce.ts';
+import { announcement, printedCodes } from './demo/announce.ts';
 import { readDemoArguments, usage } from './demo/arguments.ts';
 import {
   checkOnlyOne,
@@ -31,7 +31,7 @@ async function runDemo(port: number, reset: boolean): Promise<void> {
   const config = readConfig({ DATA_FOLDER: demoFolder, HOST: host, PORT: String(port) });
   const log = createLog('info', createWriteStream(join(demoFolder, 'server.log'), { flags: 'a' }));
   console.log('Starting the database and the server / 正在启动数据库与服务…');
-  await using server = await startServer(config, log);
+  await using server = await startServer(config, log, { examples: printedCodes });
 
   const known = readCredentials();
   if (!known) console.log('Capturing the stories of a small province / 正在采集示例数据…');
