@@ -17,9 +17,13 @@ function stopLine(stop: Stop, when: string, what: string, language: Language): M
   return html`<li>${prefecture && html`<b>${nameMarkup(prefecture, language)}</b><br>`}${holderMarkup(stop.holder, language)} <span class="dim">${formatDate(when, language)} ${what}</span></li>`;
 }
 
+/** The station as the end of a line, where English has no capital. */
+const stageText = (stop: Stop, language: Language): string =>
+  pick(language, stages[stop.stage]).toLowerCase();
+
 function originLine(stop: Stop, language: Language): Markup {
   const act = stop.stage === 'origin' ? stop.acts[0] : undefined;
-  return stopLine(stop, stop.from, pick(language, act ?? stages[stop.stage]), language);
+  return stopLine(stop, stop.from, act ? pick(language, act) : stageText(stop, language), language);
 }
 
 function fromLines(journey: Journey, language: Language): Markup[] {
@@ -59,13 +63,13 @@ function toLines(answer: PublicAnswer, journey: Journey, language: Language): Ma
   }
   if (ending) return [stopLine(last, last.until, say(language, ending), language)];
   if (last.ended) return [stopLine(last, last.until, pick(language, last.ended), language)];
-  return [stopLine(last, last.from, pick(language, stages[last.stage]), language)];
+  return [stopLine(last, last.from, stageText(last, language), language)];
 }
 
 function answerRow(word: 'from' | 'to' | 'who', lines: readonly Markup[], language: Language): Markup {
   const drawing = ({ from: 'leaf', to: 'truck', who: 'shield' } as const)[word];
   const none = ({ from: 'fromUnknown', to: 'toUnknown', who: 'whoUnknown' } as const)[word];
-  return html`<div>${icon(drawing)}<dt>${say(language, word)}</dt><dd><ul class="plain">${
+  return html`<div><dt>${icon(drawing)}${say(language, word)}</dt><dd><ul class="plain">${
     lines.length > 0 ? lines : html`<li class="dim">${say(language, none)}</li>`
   }</ul></dd></div>`;
 }
