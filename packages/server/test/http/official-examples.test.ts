@@ -55,7 +55,7 @@ describe.skipIf(!present)('official examples', () => {
   )('%s is captured in an empty store and every event is returned to the letter', async (_, file) => {
     await using given = await givenServer();
     const firm = await given.firm(newFirm());
-    const bytes = readFileSync(file);
+    const bytes = bytesOf(file);
     const read = readDocument(bytes);
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     const job = await captured(firm, bytes);
