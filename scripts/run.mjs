@@ -68,11 +68,7 @@ function npm(words) {
  * @param {string[]} words
  */
 function runScript([file, ...words]) {
-  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
-  const child = spawn(node, [join(root, file), ...words], {
-    stdio: 'inherit',
-    env: { ...process.env, PATH: path },
-  });
+  const child = spawn(node, [join(root, file), ...words], { stdio: 'inherit', env: environment() });
   const before = ancestors();
   const watch = setInterval(() => {
     if (ancestors() === before) return;
@@ -84,6 +80,13 @@ function runScript([file, ...words]) {
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}
+
+/** Our Node comes first on the path; with a cache of compiled files the second start takes half the time. */
+function environment() {
+  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
+  const cache = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node');
+  return { ...process.env, PATH: path, NODE_COMPILE_CACHE: cache };
 }
 
 /** Our parent, a shell, and where Linux tells it the parent of that, npm. */

@@ -9,11 +9,12 @@ if (!Number.isInteger(cycles) || cycles < 1) {
   process.exit(2);
 }
 const report = await runKillCycles(cycles, console.log);
-const { afterServerKill, afterDatabaseKill, ...counts } = report;
+const { after, ...counts } = report;
 console.table(counts);
 console.table({
-  'server killed': spread(afterServerKill),
-  'database killed': spread(afterDatabaseKill),
+  'server killed': spread(after.server),
+  'database killed': spread(after.database),
+  'both killed': spread(after.both),
 });
 const bad = report.lost + report.doubled + report.partial + report.unnumbered;
 console.log(bad === 0 ? 'Nothing is lost, doubled or partial.' : `${bad} faults.`);

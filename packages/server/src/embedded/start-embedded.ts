@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,6 +28,8 @@ const socketPathMax = 103;
 const recoveryMax = 300_000;
 /** Milliseconds for which a server that was killed may still hold its shared memory: its clients end first. */
 const lingerMax = 20_000;
+/** Bytes of PostgreSQL's own log after which it is begun anew at a start. */
+const logMax = 1_000_000;
 
 /** Starts PostgreSQL in `folder`, or takes over the one that runs there. A server that dies is started again. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -53,10 +55,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 /** The server that runs in this folder already. It becomes ours where the program that started it is gone. */
 async function findRunning(cluster: Cluster): Promise<Running | undefined> {
+  removeStalePidFile(cluster.data);
   const found = readPostmaster(cluster.data);
-  if (!found || !isAlive(found.pid)) return undefined;
+  if (!found) return undefined;
   const address = { host: found.socketFolder || '127.0.0.1', port: found.port };
-  if (!(await answers(cluster, address))) return undefined;
+  const gone = () => !isAlive(found.pid) || readPostmaster(cluster.data)?.pid !== found.pid;
+  // It may be recovering from a crash; while it does, no other may start.
+  const reason = await whenReady(cluster, address, gone);
+  if (reason !== undefined) return undefined;
   const owned = !isAlive(readOwner(cluster));
   if (owned) writeFileSync(ownerFile(cluster), String(process.pid));
   return { cluster, address, pid: found.pid, owned, stopping: false };
@@ -78,30 +84,40 @@ async function startNew(
   settings: Settings,
   at?: Address,
 ): Promise<Running> {
-  removeStalePidFile(cluster.data);
   const address = at ?? (await chooseAddress(cluster));
   writeFileSync(ownerFile(cluster), String(process.pid));
   const command = [binaries.postgres, '-D', cluster.data, ...listenOn(address)];
   for (const [name, value] of Object.entries(settings)) command.push('-c', `${name}=${value}`);
   for (const until = Date.now() + lingerMax; ; await sleep(200)) {
-    const log = openSync(cluster.log, 'w', 0o600);
-    const child = start(cluster.runAs, command, log);
-    closeSync(log);
-    const failed = new Promise<() => string>((done) => {
-      child.once('error', (error) => done(() => error.message));
-      child.once('exit', () => done(() => lastLines(cluster.log)));
-    });
-    const ended = new AbortController();
-    child.once('exit', () => ended.abort());
-    const reason = (await Promise.race([failed, whenReady(cluster, address, ended.signal)]))?.();
-    if (reason === undefined && child.pid)
-      return { cluster, address, pid: child.pid, owned: true, stopping: false };
-    const lingers = /shared memory block|lock file "postmaster.pid"|lock file ".*\.s\.PGSQL/.test(
-      reason ?? '',
-    );
+    removeStalePidFile(cluster.data);
+    const tried = await tryStart(cluster, command, address);
+    if ('pid' in tried) return { cluster, address, pid: tried.pid, owned: true, stopping: false };
+    const lingers = /shared memory block|lock file ".*(postmaster\.pid|\.s\.PGSQL)/.test(tried.reason);
     if (!lingers || Date.now() > until)
-      throw new StartFault(`The embedded database in ${cluster.folder} does not start: ${reason}`);
+      throw new StartFault(`The embedded database in ${cluster.folder} does not start: ${tried.reason}`);
   }
+}
+
+/** Starts the server once and waits until it answers, or says why it ended instead. */
+async function tryStart(
+  cluster: Cluster,
+  command: readonly string[],
+  address: Address,
+): Promise<{ pid: number } | { reason: string }> {
+  const log = openSync(cluster.log, 'a', 0o600);
+  if (fstatSync(log).size > logMax) ftruncateSync(log);
+  const from = fstatSync(log).size;
+  const child = start(cluster.runAs, command, log);
+  closeSync(log);
+  let ended = false;
+  const failed = new Promise<() => string>((done) => {
+    child.once('error', (error) => done(() => error.message));
+    child.once('exit', () => done(() => lastLines(cluster.log, from)));
+  }).finally(() => {
+    ended = true;
+  });
+  const reason = (await Promise.race([failed, whenReady(cluster, address, () => ended)]))?.();
+  return reason === undefined && child.pid ? { pid: child.pid } : { reason: reason ?? '' };
 }
 
 /** A socket inside the folder, which only its owner may enter; loopback where its path would be too long. */
@@ -166,19 +182,22 @@ async function answers(cluster: Cluster, address: Address): Promise<boolean> {
   }
 }
 
-/** Resolves when the server answers, or to the reason why it did not in time. */
+/** Resolves when the server answers, or to the reason why it did not before its end or in time. */
 async function whenReady(
   cluster: Cluster,
   address: Address,
-  ended: AbortSignal,
+  ended: () => boolean,
 ): Promise<(() => string) | undefined> {
-  for (const until = Date.now() + recoveryMax; !ended.aborted && Date.now() < until; await sleep(30))
+  for (const until = Date.now() + recoveryMax; Date.now() < until; await sleep(30)) {
+    if (ended()) return () => 'it ended before it was ready';
     if (await answers(cluster, address)) return undefined;
+  }
   return () => `it did not answer within ${recoveryMax / 1_000} s`;
 }
 
-function lastLines(file: string): string {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
+/** What the server said since its start; where it was at `from`. */
+function lastLines(file: string, from: number): string {
+  const lines = readFileSync(file).subarray(from).toString().trim().split('\n');
   return lines.slice(-4).join(' ') || 'it ended without a word';
 }
 

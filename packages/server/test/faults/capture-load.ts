@@ -9,8 +9,8 @@ export type CaptureLoad = {
   readonly acknowledged: string[][];
   /** Documents that were sent more than once, because an answer did not come or said "later". */
   readonly sentAgain: () => number;
-  /** Milliseconds since 1970 of the latest acknowledgement. */
-  readonly lastAcknowledged: () => number;
+  /** Milliseconds since 1970 at which the document acknowledged last was sent. */
+  readonly lastSent: () => number;
   /** Ends after the documents under way. */
   stop(): Promise<void>;
 };
@@ -26,12 +26,14 @@ export function startCaptureLoad(url: string, key: string, clients: number): Cap
       // Now and then a document that is too large to be captured before the answer.
       const events = number === 0 && round % 10 === 0 ? 1_001 : 20;
       const { eventIDs, body } = makeDocument(number, round, events);
+      let sent = Date.now();
       for (let tries = 0; !(await send(url, key, body)); tries += 1) {
         again += 1;
         await sleep(Math.min(50 * 2 ** tries, 500) * (0.5 + Math.random()));
+        sent = Date.now();
       }
       acknowledged.push(eventIDs);
-      last = Date.now();
+      last = Math.max(last, sent);
     }
   };
   const running = Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
@@ -39,7 +41,7 @@ export function startCaptureLoad(url: string, key: string, clients: number): Cap
     stopped = true;
     await running;
   };
-  return { acknowledged, sentAgain: () => again, lastAcknowledged: () => last, stop };
+  return { acknowledged, sentAgain: () => again, lastSent: () => last, stop };
 }
 
 /** True where the server acknowledged, false where it did not answer or asked for patience; any refusal is a bug. */

@@ -9,6 +9,13 @@ import { createLog } from '../../src/log.ts';
 import { type CaptureLoad, itemsPerEvent, startCaptureLoad } from './capture-load.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
+/** What a cycle kills. */
+export type Victim = 'server' | 'database' | 'both';
+
+/** In turn, and every tenth time both at once. */
+const victimOf = (cycle: number): Victim =>
+  cycle % 10 === 0 ? 'both' : cycle % 2 === 1 ? 'server' : 'database';
+
 /** What a series of kills came to. Times in milliseconds from a kill to the next acknowledgement. */
 export type KillReport = {
   cycles: number;
@@ -21,8 +28,7 @@ export type KillReport = {
   partial: number;
   /** Batches that the sequencer never numbered. */
   unnumbered: number;
-  afterServerKill: number[];
-  afterDatabaseKill: number[];
+  after: Record<Victim, number[]>;
   exitCode: number | null;
 };
 
@@ -45,19 +51,17 @@ export async function runKillCycles(
   await server.whenReady();
   const load = startCaptureLoad(server.url, await issuePartyKey(server), clients);
 
-  const afterServerKill: number[] = [];
-  const afterDatabaseKill: number[] = [];
+  const after: Record<Victim, number[]> = { server: [], database: [], both: [] };
   for (let cycle = 1; cycle <= cycles; cycle += 1) {
     await sleep(loadBetween * (0.5 + Math.random()));
+    const victim = victimOf(cycle);
     const killedAt = Date.now();
-    if (cycle % 2 === 1) {
+    if (victim !== 'server') server.killDatabase();
+    if (victim !== 'database') {
       await server.killServer();
       server.start();
-    } else {
-      server.killDatabase();
     }
-    await nextAcknowledgement(load, killedAt, server);
-    (cycle % 2 === 1 ? afterServerKill : afterDatabaseKill).push(load.lastAcknowledged() - killedAt);
+    after[victim].push((await nextAcknowledgement(load, killedAt, server)) - killedAt);
     if (cycle % 10 === 0) tell(`${cycle} cycles, ${load.acknowledged.length} documents acknowledged`);
   }
   await load.stop();
@@ -66,7 +70,7 @@ export async function runKillCycles(
   const documents = load.acknowledged.length;
   return {
     ...{ cycles, documents, events: load.acknowledged.flat().length, sentAgain: load.sentAgain() },
-    ...{ ...stored, afterServerKill, afterDatabaseKill, exitCode },
+    ...{ ...stored, after, exitCode },
   };
 }
 
@@ -105,9 +109,11 @@ async function issuePartyKey(server: ServerProcess): Promise<string> {
   return key;
 }
 
-async function nextAcknowledgement(load: CaptureLoad, since: number, server: ServerProcess): Promise<void> {
-  for (const until = since + 30_000; load.lastAcknowledged() <= since; await sleep(10))
-    if (Date.now() > until) throw new Error(`no capture is acknowledged 30 s after a kill:\n${server.log()}`);
+/** When the first document that was sent after a kill is acknowledged. */
+async function nextAcknowledgement(load: CaptureLoad, since: number, server: ServerProcess): Promise<number> {
+  for (const until = since + 60_000; load.lastSent() <= since; await sleep(10))
+    if (Date.now() > until) throw new Error(`no capture is acknowledged 60 s after a kill:\n${server.log()}`);
+  return Date.now();
 }
 
 type Stored = Pick<KillReport, 'lost' | 'doubled' | 'partial' | 'unnumbered'>;

@@ -27,6 +27,8 @@ export type ServerProcess = {
 export function createServerProcess(folder: string, port: number): ServerProcess {
   const env = {
     PATH: process.env.PATH ?? '',
+    // With compiled files at hand a start takes half the time.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
     DATA_FOLDER: folder,
     PORT: String(port),
     LOG_LEVEL: 'warn',
@@ -60,8 +62,10 @@ export function createServerProcess(folder: string, port: number): ServerProcess
       process.kill(postmaster.pid, 'SIGKILL');
     },
     whenReady: async (patience = 60_000) => {
-      for (const until = Date.now() + patience; !(await isReady(url)); await sleep(25))
+      for (const until = Date.now() + patience; !(await isReady(url)); await sleep(25)) {
+        if (typeof child?.exitCode === 'number') throw new Error(`the server ended:\n${written}`);
         if (Date.now() > until) throw new Error(`the server is not ready after ${patience} ms:\n${written}`);
+      }
     },
     issueKey: async () => {
       const program = join(source, 'issue-key-main.ts');
