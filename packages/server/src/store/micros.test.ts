@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MICROS_MAX, parseTimestamp, toTimestamp } from './micros.ts';
+import { EVENT_TIME_MIN, MICROS_MAX, parseTimestamp, toTimestamp } from './micros.ts';
 
 test('a timestamp keeps its microseconds, before 1970 too', () => {
   expect(toTimestamp(1_714_521_600_123_456)).toBe('2024-05-01T00:00:00.123456Z');
@@ -12,7 +12,7 @@ test('a timestamp keeps its microseconds, before 1970 too', () => {
 test('every instant from 1900 to 2255 comes back', () => {
   const asPostgres = (text: string) => text.replace('T', ' ').replace('Z', '+00');
   fc.assert(
-    fc.property(fc.integer({ min: -2_208_988_800_000_000, max: MICROS_MAX }), (micros) => {
+    fc.property(fc.integer({ min: EVENT_TIME_MIN, max: MICROS_MAX }), (micros) => {
       expect(parseTimestamp(asPostgres(toTimestamp(micros)))).toBe(micros);
     }),
   );

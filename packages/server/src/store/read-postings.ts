@@ -1,6 +1,6 @@
 import type { Caller, Key, Posting } from '@yunsu/domain';
 import { arrayOf, type Executor } from './database.ts';
-import { MICROS_MAX, toTimestamp } from './micros.ts';
+import { EVENT_TIME_MIN, MICROS_MAX, toTimestamp } from './micros.ts';
 import { mayHavePeers, POSTING_COLUMNS, type PostingTuple, toPosting } from './posting-rows.ts';
 import { visibleTo } from './visible-to.ts';
 
@@ -27,7 +27,8 @@ export interface PostingsRead {
 export const FRONTIER_MAX = 20_000;
 export const PER_UNIT_MAX = 10_000;
 export const TOTAL_MAX = 500_000;
-const EVENT_TIME_MIN = -2_208_988_800_000_000;
+const FIRST = toTimestamp(EVENT_TIME_MIN);
+const LAST = toTimestamp(MICROS_MAX);
 
 /** The hop query and its parameters, as the product sends it; a test holds its plan to an index-only scan. */
 export function hopQuery(
@@ -37,8 +38,10 @@ export function hopQuery(
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [
     arrayOf(frontier.map(({ unit }) => unit)),
-    frontier.map(({ from }) => toTimestamp(from ?? EVENT_TIME_MIN)),
-    frontier.map(({ to }) => toTimestamp(to ?? MICROS_MAX)),
+    arrayOf(
+      frontier.map(({ from }) => (from === undefined ? FIRST : toTimestamp(Math.max(from, EVENT_TIME_MIN)))),
+    ),
+    arrayOf(frontier.map(({ to }) => (to === undefined ? LAST : toTimestamp(Math.min(to, MICROS_MAX))))),
     limits.perUnit + 1,
     limits.total + 1,
   ];
@@ -110,10 +113,10 @@ async function withPeers(db: Executor, caller: Caller, rows: readonly PostingTup
   if (wanted.size === 0) return rows.map((row) => toPosting(row));
   const groups = [...wanted.values()];
   const values: unknown[] = [
-    groups.map(([unit]) => unit),
-    groups.map(([, eventTime]) => toTimestamp(eventTime)),
-    groups.map(([, , event]) => event),
-    groups.map(([, , , role]) => role),
+    arrayOf(groups.map(([unit]) => unit)),
+    arrayOf(groups.map(([, eventTime]) => toTimestamp(eventTime))),
+    arrayOf(groups.map(([, , event]) => event)),
+    arrayOf(groups.map(([, , , role]) => role)),
   ];
   const visible = visibleTo(caller, 'p.rights', values);
   const found = await db.tuples<readonly [...PostingTuple, Key[]]>(

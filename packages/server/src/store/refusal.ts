@@ -1,9 +1,6 @@
 import type { Event } from '@yunsu/epcis';
 import { type CaptureEvent, URI_BYTES_MAX } from './capture-batch.ts';
-import { MICROS_MAX } from './micros.ts';
-
-/** 1900-01-01T00:00:00Z in microseconds since 1970: nothing that is traced happened before. */
-const EVENT_TIME_MIN = -2_208_988_800_000_000;
+import { EVENT_TIME_MIN, MICROS_MAX } from './micros.ts';
 
 /** Why the store cannot hold an event, or undefined. */
 export function refusalOf(captured: CaptureEvent): { en: string; zh: string } | undefined {
