@@ -31,6 +31,12 @@ export const EventView = Type.Object({
   actor: orNull(HolderView),
   voided: Type.Boolean({ description: 'True where an error declaration took it back.' }),
   quantities: Type.Optional(Type.Array(Type.Object({ uri: Type.String(), ...quantityOf }))),
+  documents: Type.Optional(
+    Type.Array(Type.Object({ type: Type.String(), id: Type.String() }), {
+      description:
+        'Business transactions (CBV 2.0 §7.3); the public reads test results and certificates only.',
+    }),
+  ),
   event: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), {
       description: 'The event itself, for callers with the right to it.',

@@ -1,5 +1,7 @@
 import type { EventView } from '@yunsu/api';
 import type { Caller, Ledger } from '@yunsu/domain';
+import { toBareWord, toPlainDecimal } from '@yunsu/epcis';
+import { parseIdentifier } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
 import type { EventRow } from '../store/read-events.ts';
 import { readSecrets, restoreSecrets } from '../store/secrets.ts';
@@ -38,7 +40,7 @@ export async function toEventViews(
           }),
         )
       : undefined;
-    return { ...viewOf(row, names), ...(doc === undefined ? {} : { event: doc }) };
+    return { ...viewOf(row, names), ...saidIn(row.doc, open), ...(doc === undefined ? {} : { event: doc }) };
   });
 }
 
@@ -59,6 +61,53 @@ function viewOf(row: EventRow, names: Names): EventView {
     voided: row.voidFrom !== undefined,
   };
 }
+
+interface Quantity {
+  readonly epcClass: string;
+  readonly quantity?: RawNumber;
+  readonly uom?: string;
+}
+
+interface Said {
+  readonly bizTransactionList?: readonly { readonly type?: string; readonly bizTransaction: string }[];
+  readonly quantityList?: readonly Quantity[];
+  readonly childQuantityList?: readonly Quantity[];
+  readonly inputQuantityList?: readonly Quantity[];
+  readonly outputQuantityList?: readonly Quantity[];
+}
+
+/** Documents that vouch for a product, whose numbers anybody may read. */
+const PUBLISHED_DOCUMENTS = new Set(['testres', 'cert']);
+
+/** Quantities and documents of an event; volumes are a secret to the public. */
+function saidIn(doc: string, open: boolean): Pick<EventView, 'quantities' | 'documents'> {
+  const said = exactJson(doc) as Said;
+  const documents = (said.bizTransactionList ?? [])
+    .map(({ type = '', bizTransaction }) => ({
+      type: toBareWord('bizTransactionType', type) ?? type,
+      id: bizTransaction,
+    }))
+    .filter(({ type }) => open || PUBLISHED_DOCUMENTS.has(type));
+  const { quantityList = [], childQuantityList = [], inputQuantityList = [], outputQuantityList = [] } = said;
+  const quantities = [quantityList, childQuantityList, inputQuantityList, outputQuantityList]
+    .flat()
+    .flatMap(({ epcClass, quantity, uom = 'H87' }) =>
+      quantity === undefined ? [] : [{ uri: canonicalUri(epcClass), quantity: decimalOf(quantity), uom }],
+    );
+  return {
+    ...(documents.length === 0 ? {} : { documents }),
+    ...(open && quantities.length > 0 ? { quantities } : {}),
+  };
+}
+
+function canonicalUri(uri: string): string {
+  const parsed = parseIdentifier(uri);
+  return parsed.ok ? parsed.identifier.uri : uri;
+}
+
+/** A number as `exactJson` keeps it: its text as written. */
+type RawNumber = { readonly rawJSON: string };
+const decimalOf = (quantity: RawNumber): string => toPlainDecimal(quantity.rawJSON);
 
 type RawJson = { rawJSON(text: string): unknown };
 

@@ -2,6 +2,7 @@ import {
   type Caller,
   type HolderView,
   holderView,
+  ledgers,
   type PlaceView,
   placeView,
   prefectureOf,
@@ -19,7 +20,9 @@ export async function readNamesOfCode(
 ): Promise<{ place?: PlaceView; party?: HolderView }> {
   if (level === 'party') {
     const party = (await readParties(db, [uri])).get(uri);
-    return party === undefined ? {} : { party: holderView(caller, uri, party, []) };
+    // That a token stands for a farmer is nobody's business but that of those who deal with them.
+    if (party === undefined || (party.kind === 'person' && caller.plane === 'public')) return {};
+    return { party: holderView(caller, uri, party, ledgers.values()) };
   }
   if (level !== 'place') return {};
   const place = (await readPlaces(db, [uri])).get(uri);

@@ -23,13 +23,13 @@ const BUSINESS_LICENCE = '营业执照';
 /** Of the holders of a trace those whose role makes them answer for the product, the one nearest to the reader first. */
 export async function readResponsible(
   context: Context,
-  trace: TraceAnswer,
+  nodes: TraceAnswer['nodes'],
   units: Iterable<Key>,
 ): Promise<ResponsibleParty[]> {
   const { ledgers } = await readProductsOf(context, units);
   const roles = rolesOf(ledgers);
   const parties = new Map<string, { uri: string; name: string; role: string }>();
-  for (const { holder } of trace.nodes) {
+  for (const { holder } of nodes) {
     const { uri, name, role, kind, masked } = holder;
     if (uri === undefined || role === undefined || masked || kind !== 'company' || !roles.has(role)) continue;
     if (!parties.has(uri)) parties.set(uri, { uri, name, role });

@@ -2,6 +2,7 @@ import type { CodeQuery, UnitAnswer } from '@yunsu/api';
 import {
   type Caller,
   type Key,
+  type Ledger,
   ledgerOf,
   mayReadQuantities,
   type Stock,
@@ -12,10 +13,10 @@ import {
 import type { Context } from '../context.ts';
 import { listStateEvents, type StateEvent } from '../store/list-state-events.ts';
 import { readEvents } from '../store/read-events.ts';
-import { readProducts } from '../store/registers.ts';
 import { toEventViews } from './event-views.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
 import { readNames } from './naming.ts';
+import { readProductsOf } from './products.ts';
 import { traceSources } from './trace-sources.ts';
 
 /** What a unit is, in what state, in whose hands and where. */
@@ -32,11 +33,14 @@ export async function readFound(
 ): Promise<{ answer: UnitAnswer; stock: Stock; events: readonly StateEvent[] }> {
   const { db } = context;
   const stock = await stockOf(traceSources(context, caller), unit.key);
-  const [events, productsByUri] = await Promise.all([
+  // A container is what it holds: its product is that of its content.
+  const [events, products] = await Promise.all([
     listStateEvents(db, caller, [unit.key, ...stock.related]),
-    unit.classUri === undefined ? undefined : readProducts(db, [unit.classUri]),
+    readProductsOf(context, [unit.key, ...stock.related]),
   ]);
-  const product = unit.classUri === undefined ? undefined : productsByUri?.get(unit.classUri);
+  const product = [unit.key, ...stock.related]
+    .map((key) => products.of(key))
+    .find((each) => each !== undefined);
   const ledger = ledgerOf(product?.class);
   const last = events.find((event) => event.unit === unit.key && !event.voided);
   const rows = await readEvents(db, caller, [
@@ -52,7 +56,7 @@ export async function readFound(
     state: stateNow(context, { stock, events, unit: unit.key, expiresOn: expiryOf(origin?.ext) }),
     product: product ? { uri: product.uri, name: product.name, class: product.class } : null,
     ledger: ledger?.id ?? null,
-    holdings: await holdingsOf(context, caller, stock, unit),
+    holdings: await holdingsOf(context, caller, stock, { level: unit.level, ledgers }),
     lastEvent: lastEvent ?? null,
   };
   return { answer, stock, events };
@@ -89,19 +93,14 @@ async function holdingsOf(
   context: Context,
   caller: Caller,
   { holdings }: Stock,
-  unit: FoundUnit,
+  { level, ledgers }: { level: FoundUnit['level']; ledgers: readonly Ledger[] },
 ): Promise<UnitAnswer['holdings']> {
-  const product =
-    unit.classUri === undefined
-      ? undefined
-      : (await readProducts(context.db, [unit.classUri])).get(unit.classUri);
-  const ledger = ledgerOf(product?.class);
   const names = await readNames(context, caller, {
     parties: holdings.map(({ party }) => party),
     places: holdings.map(({ place }) => place),
-    ledgers: ledger ? [ledger] : [],
+    ledgers,
   });
-  const quantities = mayReadQuantities(caller) || unit.level === 'item';
+  const quantities = mayReadQuantities(caller) || level === 'item';
   return holdings.map(({ party, place, inTransit, quantity, uom }) => ({
     holder: names.holder(party),
     place: names.place(place),

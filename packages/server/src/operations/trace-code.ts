@@ -1,5 +1,12 @@
 import type { TraceAnswer, TraceQuery } from '@yunsu/api';
-import { type Caller, type GraphLink, type GraphNode, type TraceGraph, traceUnit } from '@yunsu/domain';
+import {
+  type Caller,
+  GATHER_LIMITS,
+  type GraphLink,
+  type GraphNode,
+  type TraceGraph,
+  traceUnit,
+} from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import { readKnownAt } from '../store/known-batches.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
@@ -8,6 +15,9 @@ import { nameTrace } from './name-trace.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readProductsOf } from './products.ts';
 import { traceSources } from './trace-sources.ts';
+
+/** What of a trace is wanted; `unitsMax` bounds the walk where an answer is for reading (a page) and not for keeping. */
+export type TraceScope = Omit<TraceQuery, 'code'> & { readonly unitsMax?: number };
 
 /** Where a unit came from and where it went, as the caller may know it. */
 export async function traceCode(context: Context, caller: Caller, query: TraceQuery): Promise<TraceAnswer> {
@@ -19,7 +29,7 @@ export async function traceFound(
   context: Context,
   caller: Caller,
   unit: FoundUnit,
-  query: Omit<TraceQuery, 'code'>,
+  query: TraceScope,
 ): Promise<TraceAnswer> {
   return (await traceWithGraph(context, caller, unit, query)).answer;
 }
@@ -29,7 +39,7 @@ export async function traceWithGraph(
   context: Context,
   caller: Caller,
   unit: FoundUnit,
-  query: Omit<TraceQuery, 'code'>,
+  query: TraceScope,
 ): Promise<{ answer: TraceAnswer; graph: TraceGraph }> {
   const { number, time } = await readKnownAt(context.db);
   const graph = await readGraph(context, caller, unit, query);
@@ -45,9 +55,9 @@ export async function readGraph(
   context: Context,
   caller: Caller,
   unit: FoundUnit,
-  query: Omit<TraceQuery, 'code'>,
+  query: TraceScope,
 ): Promise<TraceGraph> {
-  const { direction = 'both', depthMax } = query;
+  const { direction = 'both', depthMax, unitsMax } = query;
   const from = parseInstant('from', query.from);
   const to = parseInstant('to', query.to);
   const sources = traceSources(context, caller);
@@ -56,6 +66,7 @@ export async function readGraph(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(depthMax === undefined ? {} : { depthMax }),
+    ...(unitsMax === undefined ? {} : { limits: { ...GATHER_LIMITS, unitsMax } }),
   };
   if (direction !== 'both') return await traceUnit(sources, { ...request, direction });
   const back = await traceUnit(sources, { ...request, direction: 'back' });

@@ -1,5 +1,5 @@
 import type { EventView, TraceAnswer } from '@yunsu/api';
-import { type Caller, type GraphNode, ledgerOf, PUBLIC } from '@yunsu/domain';
+import { type Caller, ledgerOf, PUBLIC, type TraceGraph } from '@yunsu/domain';
 import type { Candidate } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
 import { toUnit } from '../operations/find-unit.ts';
@@ -13,6 +13,8 @@ import type { Claim, Onward, PublicAnswer, PublishedTest } from './answer.ts';
 
 /** The page looks this deep; what lies beyond is said to be more. */
 const PAGE_DEPTH_MAX = 40;
+/** Most units that a page looks at; a lot of more is said to go on. */
+const PAGE_UNITS_MAX = 5_000;
 
 const CALLER: Caller = PUBLIC;
 
@@ -23,19 +25,27 @@ export async function readAnswer(
   code: string,
 ): Promise<PublicAnswer> {
   const unit = toUnit(candidate);
-  const [{ answer, events: stateEvents }, { answer: trace, graph }, named] = await Promise.all([
+  const [{ answer, events: stateEvents }, { answer: trace, graph }, forward, named] = await Promise.all([
     readFound(context, CALLER, unit),
-    traceWithGraph(context, CALLER, unit, { direction: 'back', depthMax: PAGE_DEPTH_MAX }),
+    traceWithGraph(context, CALLER, unit, {
+      direction: 'back',
+      depthMax: PAGE_DEPTH_MAX,
+      unitsMax: PAGE_UNITS_MAX,
+    }),
+    candidate.level === 'lot'
+      ? traceWithGraph(context, CALLER, unit, { direction: 'forward', unitsMax: PAGE_UNITS_MAX })
+      : undefined,
     readNamesOfCode(context, CALLER, candidate),
   ]);
   const ledger = ledgerOf(answer.ledger ?? undefined);
   const events = await listTraceEvents(context, CALLER, graph);
-  const recall =
-    answer.state === 'recalled'
-      ? await readRecall(context, CALLER, stateEvents, ledger ? [ledger] : [])
-      : undefined;
-  const onward =
-    candidate.level === 'lot' && answer.state !== 'unknown' ? await readOnward(context, candidate) : [];
+  const recalled = answer.state === 'recalled';
+  const recall = recalled
+    ? await readRecall(context, CALLER, stateEvents, ledger ? [ledger] : [])
+    : undefined;
+  const onward = forward ? onwardOf(forward.answer, forward.graph) : [];
+  const nodes = [...trace.nodes, ...(forward?.answer.nodes ?? [])];
+  const units = new Set([...graph.nodes, ...(forward?.graph.nodes ?? [])].map(({ unit: key }) => key));
   return {
     code,
     candidate,
@@ -44,26 +54,22 @@ export async function readAnswer(
     events,
     ...named,
     ...(onward.length > 0 ? { onward } : {}),
-    responsible: await readResponsible(
-      context,
-      trace,
-      graph.nodes.map(({ unit: key }) => key),
-    ),
-    claims: claimsOf(trace, graph.nodes),
-    tests: testsOf(events, answer.state === 'recalled'),
+    responsible: await readResponsible(context, nodes, units),
+    claims: claimsOf(trace),
+    tests: testsOf(events, recalled),
     ...(recall ? { recall: { case: recall.case, declaredAt: recall.declaredAt, by: recall.by } } : {}),
   };
 }
 
 /** The composition of a product: origins grouped by the published fact that their ledger makes a claim of, with their shares of the root. */
-function claimsOf(trace: TraceAnswer, nodes: readonly GraphNode[]): Claim[] {
+function claimsOf(trace: TraceAnswer): Claim[] {
   const names = claimNamesOf(['agri', 'food', 'drug']);
   const later = new Set(trace.links.map(({ to }) => to));
   const groups = new Map<string, { hundredMillionths: bigint; bound: boolean; from: Set<string> }>();
   for (const node of trace.nodes) {
     const fact = later.has(node.id) ? undefined : node.facts?.find(({ name }) => names.has(name));
     const share = node.share ?? node.shareMax;
-    if (fact === undefined || share === undefined || nodes.length === 0) continue;
+    if (fact === undefined || share === undefined) continue;
     const group = groups.get(fact.value) ?? { hundredMillionths: 0n, bound: false, from: new Set<string>() };
     groups.set(fact.value, group);
     group.hundredMillionths += toScaled(share);
@@ -94,20 +100,25 @@ function fromScaled(scaled: bigint): string {
 
 /** Results that may be published: passes, and failures once a recall has made them public (a first result can be objected to). */
 function testsOf(events: readonly EventView[], recalled: boolean): PublishedTest[] {
-  return events.flatMap(({ bizStep, disposition, eventTime, actor, voided }) => {
+  return events.flatMap(({ bizStep, disposition, eventTime, actor, voided, documents = [] }) => {
     if (voided || bizStep !== 'inspecting') return [];
     if (disposition !== 'conformant' && !(recalled && disposition === 'non_conformant')) return [];
-    return [{ time: eventTime, result: disposition, ...(actor === null ? {} : { by: actor }) }];
+    const report = documents.find(({ type }) => type === 'testres')?.id;
+    return [
+      {
+        time: eventTime,
+        result: disposition,
+        ...(actor === null ? {} : { by: actor }),
+        ...(report === undefined ? {} : { report: report.slice(report.lastIndexOf(':') + 1) }),
+      },
+    ];
   });
 }
 
 /** Where a lot went, by prefecture: the number of holders, never an amount. */
-async function readOnward(context: Context, candidate: Candidate): Promise<Onward[]> {
-  const { answer, graph } = await traceWithGraph(context, CALLER, toUnit(candidate), {
-    direction: 'forward',
-  });
+function onwardOf({ nodes }: TraceAnswer, graph: TraceGraph): Onward[] {
   const byPlace = new Map<string, { place: Onward['place']; holders: Set<string> }>();
-  for (const [index, node] of answer.nodes.entries()) {
+  for (const [index, node] of nodes.entries()) {
     const party = graph.nodes[index]?.party;
     if (node.depth === 0 || node.place.prefecture === undefined || party === undefined) continue;
     const entry = byPlace.get(node.place.prefecture) ?? { place: node.place, holders: new Set<string>() };
