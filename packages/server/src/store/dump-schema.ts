@@ -11,7 +11,8 @@ const TABLES = `
          case when c.relispartition then
            (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid) end as parent,
          pg_get_expr(c.relpartbound, c.oid) as bound,
-         c.relrowsecurity as secured, c.relforcerowsecurity as forced
+         c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+         array_to_string(c.reloptions, ', ') as options
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
    where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'migration'
    order by c.relname collate "C"`;
@@ -58,6 +59,7 @@ interface TableRow {
   bound: string | null;
   secured: boolean;
   forced: boolean;
+  options: string | null;
 }
 
 interface LineRow {
@@ -86,5 +88,5 @@ export async function dumpSchema(db: Executor): Promise<string> {
 
 const headOf = ({ name, parent, bound }: TableRow) =>
   parent === null ? `create table ${name} (` : `create table ${name} partition of ${parent} ${bound} (`;
-const tailOf = ({ partition_key }: TableRow) =>
-  partition_key === null ? '' : ` partition by ${partition_key}`;
+const tailOf = ({ partition_key, options }: TableRow) =>
+  `${partition_key === null ? '' : ` partition by ${partition_key}`}${options === null ? '' : ` with (${options})`}`;

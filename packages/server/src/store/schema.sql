@@ -83,7 +83,7 @@ create table epc_event (
   party uuid,
   void_from bigint,
   rights integer not null
-);
+) with (autovacuum_vacuum_insert_scale_factor=0.02, autovacuum_vacuum_insert_threshold=50000);
 CREATE INDEX epc_event_k_event_time_idx ON public.epc_event USING btree (k, event_time) INCLUDE (role, event_id, peer, quantity, uom, place, party, void_from, rights);
 
 create table event (
