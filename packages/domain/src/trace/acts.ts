@@ -18,8 +18,9 @@ const endingDispositions = new Set(['retail_sold', 'dispensed', 'destroyed']);
 
 /**
  * What an ObjectEvent or TransactionEvent does to its units. CBV 2.0 §7.1 names the steps: `shipping` and
- * `departing` leave, `receiving` and `accepting` take over, `arriving` comes to a place in the hands it was in.
- * A `departing` without a destination says only that a vehicle moved. A sale to a final consumer ends a path.
+ * `departing` leave, `receiving` takes over, `arriving` comes to a place in the hands it was sent to. `accepting` often
+ * follows `receiving` and then only confirms it. `void_shipping` takes back what never left. A `departing` without a
+ * destination says only that a vehicle moved. A sale to a final consumer ends a path.
  */
 export function actOfEvent(event: Event): Act {
   if (isStatement(event)) return Act.state;
@@ -32,10 +33,10 @@ export function actOfEvent(event: Event): Act {
     case 'departing':
       return event.destinationList.length > 0 ? Act.ship : Act.observe;
     case 'receiving':
-    case 'accepting':
     case 'void_shipping':
       return Act.receive;
     case 'arriving':
+    case 'accepting':
       return Act.arrive;
     case 'retail_selling':
     case 'dispensing':

@@ -53,49 +53,82 @@ interface Visit {
   /** Forward the earliest, back the latest time at which the walk is here. */
   time: number;
   /** Counted by quantity, or a transformation: all of its postings are needed for totals. */
-  readonly whole: boolean;
+  whole: boolean;
   /** The root container, or something packed in it: its own content belongs to the walk. */
-  readonly inside: boolean;
-  postings: readonly Posting[] | undefined;
+  inside: boolean;
+  /** A transformation: what came out may have been recorded before what went in. */
+  readonly isNode: boolean;
+  /** The bounds within which its postings were loaded. */
+  loaded: { readonly from: number; readonly to: number } | undefined;
+  postings: readonly Posting[];
+}
+
+/** How the walk comes to a unit. */
+interface Coming {
+  readonly unit: Key;
+  readonly time: number;
+  readonly whole?: boolean;
+  readonly inside?: boolean;
+  readonly isNode?: boolean;
+}
+
+/** The units of a walk, and those of its next level. */
+class Visits {
+  readonly all = new Map<Key, Visit>();
+  next = new Set<Key>();
+  truncated: Truncation | undefined;
+  readonly #forward: boolean;
+  readonly #unitsMax: number;
+
+  constructor(forward: boolean, unitsMax: number) {
+    this.#forward = forward;
+    this.#unitsMax = unitsMax;
+  }
+
+  /** A unit reached again at a better time, or for more of what belongs to it, is expanded again. */
+  readonly come = ({ unit, time, whole = false, inside = false, isNode = false }: Coming): void => {
+    const known = this.all.get(unit);
+    if (known === undefined) {
+      if (this.all.size >= this.#unitsMax) {
+        this.truncated ??= { limit: 'unitsMax', max: this.#unitsMax, at: unit };
+        return;
+      }
+      this.all.set(unit, { time, whole, inside, isNode, loaded: undefined, postings: [] });
+      this.next.add(unit);
+      return;
+    }
+    const better = this.#forward ? time < known.time : time > known.time;
+    if (!better && (known.whole || !whole) && (known.inside || !inside)) return;
+    if (better) known.time = time;
+    known.whole ||= whole;
+    known.inside ||= inside;
+    this.next.add(unit);
+  };
 }
 
 /**
  * First pass: which units the root may have reached (or come from), level by level. It is generous: the replay
- * decides by time and amount. A unit reached again at a better time is expanded again.
+ * decides by time and amount.
  */
 export async function gather(source: PostingSource, request: GatherRequest): Promise<Gathered> {
   const { root, direction, to, limits = GATHER_LIMITS, packedOnly = false } = request;
   const forward = direction === 'forward';
-  const visits = new Map<Key, Visit>();
-  let truncated: Truncation | undefined;
-  let next = new Set<Key>();
-  const visit = (unit: Key, time: number, whole: boolean, inside: boolean) => {
-    const known = visits.get(unit);
-    if (known === undefined) {
-      if (visits.size >= limits.unitsMax) {
-        truncated ??= { limit: 'unitsMax', max: limits.unitsMax, at: unit };
-        return;
-      }
-      visits.set(unit, { time, whole, inside, postings: undefined });
-      next.add(unit);
-    } else if (forward ? time < known.time : time > known.time) {
-      known.time = time;
-      next.add(unit);
-    }
-  };
-  visit(root, forward ? Number.NEGATIVE_INFINITY : (to ?? Number.POSITIVE_INFINITY), true, true);
-  for (let level = 0; next.size > 0; level++) {
+  const visits = new Visits(forward, limits.unitsMax);
+  const time = forward ? Number.NEGATIVE_INFINITY : (to ?? Number.POSITIVE_INFINITY);
+  visits.come({ unit: root, time, whole: true, inside: true });
+  for (let level = 0; visits.next.size > 0; level++) {
+    const here = visits.next;
     if (level >= limits.levelsMax) {
-      truncated ??= { limit: 'levelsMax', max: limits.levelsMax, at: [...next][0] ?? root };
+      visits.truncated ??= { limit: 'levelsMax', max: limits.levelsMax, at: [...here][0] ?? root };
       break;
     }
-    const here = next;
-    next = new Set();
-    const fresh = [...here].filter((unit) => visits.get(unit)?.postings === undefined);
-    truncated ??= await load(source, fresh, visits, { forward, to });
-    for (const unit of here) expand(visits.get(unit)!, visit, { forward, isRoot: unit === root, packedOnly });
+    visits.next = new Set();
+    visits.truncated ??= await load(source, here, visits.all, { forward, to });
+    for (const unit of here) {
+      expand(visits.all.get(unit)!, visits.come, { forward, isRoot: unit === root, packedOnly });
+    }
   }
-  return { events: byEvent(visits), truncated };
+  return { events: byEvent(visits.all), truncated: visits.truncated };
 }
 
 interface Expansion {
@@ -104,39 +137,68 @@ interface Expansion {
   readonly packedOnly: boolean;
 }
 
-function expand(at: Visit, visit: VisitFn, { forward, isRoot, packedOnly }: Expansion): void {
-  for (const posting of at.postings ?? []) {
-    if (forward ? posting.eventTime < at.time : posting.eventTime > at.time) continue;
+function expand(at: Visit, come: ComeFn, { forward, isRoot, packedOnly }: Expansion): void {
+  const time = at.isNode ? nodeTime(at, forward) : at.time;
+  for (const posting of at.postings) {
+    if (forward ? posting.eventTime < time : posting.eventTime > time) continue;
     const position = positionOf(posting.role);
     if (packedOnly && (position === Position.input || position === Position.nodeOutput)) continue;
-    if (forward) expandForward(posting, at, visit, isRoot);
-    else expandBack(posting, at, visit, isRoot);
+    if (forward) expandForward(posting, at, come, isRoot);
+    else expandBack(posting, at, come, isRoot);
   }
 }
 
-type VisitFn = (unit: Key, time: number, whole: boolean, inside: boolean) => void;
+/**
+ * What came out of a transformation went in before, whatever the clocks said: the first inputs, recorded after the first
+ * outputs, count from those outputs on (see `lateInputs`).
+ */
+function nodeTime({ time, postings }: Visit, forward: boolean): number {
+  const first = { in: Number.POSITIVE_INFINITY, out: Number.POSITIVE_INFINITY };
+  for (const { role, eventTime } of postings) {
+    const side = positionOf(role) === Position.nodeInput ? 'in' : 'out';
+    first[side] = Math.min(first[side], eventTime);
+  }
+  if (first.out >= first.in) return time;
+  if (forward) return time <= first.in ? Math.min(time, first.out) : time;
+  return Math.max(time, first.in);
+}
+
+type ComeFn = (coming: Coming) => void;
+
+const coversAll = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** The bounds within which the postings of a unit are needed. */
+function boundsOf(
+  { time, whole, isNode }: Visit,
+  { forward, to = Number.POSITIVE_INFINITY }: { forward: boolean; to: number | undefined },
+) {
+  if (isNode) return { ...coversAll, to };
+  if (!forward) return { ...coversAll, to: Math.min(time, to) };
+  return { from: whole ? coversAll.from : time - PACKING_WINDOW_US, to };
+}
 
 async function load(
   source: PostingSource,
-  units: readonly Key[],
+  units: Iterable<Key>,
   visits: ReadonlyMap<Key, Visit>,
-  { forward, to }: { forward: boolean; to: number | undefined },
+  within: { forward: boolean; to: number | undefined },
 ): Promise<Truncation | undefined> {
-  if (units.length === 0) return undefined;
-  const frontier = units.map((unit): FrontierUnit => {
-    const { time, whole } = visits.get(unit)!;
-    const from = forward && !whole && Number.isFinite(time) ? { from: time - PACKING_WINDOW_US } : {};
-    const until = forward ? to : Math.min(time, to ?? Number.POSITIVE_INFINITY);
-    return { unit, ...from, ...(until === undefined || !Number.isFinite(until) ? {} : { to: until }) };
-  });
-  const { postings, truncatedUnits } = await source(frontier);
-  const byUnit = new Map<Key, Posting[]>();
-  for (const posting of postings) {
-    const list = byUnit.get(posting.unit);
-    if (list === undefined) byUnit.set(posting.unit, [posting]);
-    else list.push(posting);
+  const frontier: FrontierUnit[] = [];
+  for (const unit of units) {
+    const visit = visits.get(unit)!;
+    const { from, to } = boundsOf(visit, within);
+    if (visit.loaded !== undefined && visit.loaded.from <= from && visit.loaded.to >= to) continue;
+    visit.loaded = { from, to };
+    frontier.push({
+      unit,
+      ...(Number.isFinite(from) ? { from } : {}),
+      ...(Number.isFinite(to) ? { to } : {}),
+    });
   }
-  for (const unit of units) visits.get(unit)!.postings = byUnit.get(unit) ?? [];
+  if (frontier.length === 0) return undefined;
+  const { postings, truncatedUnits } = await source(frontier);
+  const byUnit = Map.groupBy(postings, ({ unit }) => unit);
+  for (const { unit } of frontier) visits.get(unit)!.postings = byUnit.get(unit) ?? [];
   const short = truncatedUnits[0];
   return short === undefined
     ? undefined
@@ -146,59 +208,58 @@ async function load(
 const peersOf = (posting: Posting): readonly Key[] =>
   posting.peers ?? (posting.peer === undefined ? [] : [posting.peer]);
 
-function expandForward(posting: Posting, at: Visit, visit: VisitFn, isRoot: boolean): void {
-  const { role, eventTime } = posting;
+function expandForward(posting: Posting, at: Visit, come: ComeFn, isRoot: boolean): void {
+  const { role, eventTime: time, peer } = posting;
   const classLevel = isClassLevel(role);
   switch (positionOf(role)) {
     case Position.child:
     case Position.part:
-      if (actOf(role) !== Act.delete && posting.peer !== undefined)
-        visit(posting.peer, eventTime, false, false);
+      if (actOf(role) !== Act.delete && peer !== undefined) come({ unit: peer, time });
       break;
     case Position.input:
-      if (posting.peer !== undefined) visit(posting.peer, eventTime, true, false);
+      if (peer !== undefined) come({ unit: peer, time, whole: true, isNode: true });
       break;
     case Position.nodeOutput:
-      for (const peer of peersOf(posting)) visit(peer, eventTime, classLevel, false);
+      for (const unit of peersOf(posting)) come({ unit, time, whole: classLevel });
       break;
     case Position.lotOfMembers:
-      for (const peer of posting.peers ?? []) visit(peer, eventTime, false, false);
+      for (const unit of peersOf(posting)) come({ unit, time });
       break;
     case Position.parent:
     case Position.whole:
       if (at.inside && (isRoot || actOf(role) !== Act.delete)) {
-        for (const peer of peersOf(posting)) visit(peer, eventTime, classLevel, true);
+        for (const unit of peersOf(posting)) come({ unit, time, whole: classLevel, inside: true });
       }
       break;
   }
 }
 
-function expandBack(posting: Posting, at: Visit, visit: VisitFn, isRoot: boolean): void {
-  const { role, eventTime } = posting;
+function expandBack(posting: Posting, at: Visit, come: ComeFn, isRoot: boolean): void {
+  const { role, eventTime: time, peer } = posting;
   const classLevel = isClassLevel(role);
   switch (positionOf(role)) {
     case Position.child:
     case Position.part:
       // An item travels in its container. A lot only comes out of one: what was packed elsewhere is not its past.
-      if (posting.peer !== undefined && (!classLevel || actOf(role) === Act.delete))
-        visit(posting.peer, at.time, false, false);
+      if (peer !== undefined && (!classLevel || actOf(role) === Act.delete))
+        come({ unit: peer, time: at.time });
       break;
     case Position.output:
-      if (posting.peer !== undefined) visit(posting.peer, eventTime, true, false);
+      if (peer !== undefined) come({ unit: peer, time, whole: true, isNode: true });
       break;
     case Position.nodeInput:
-      for (const peer of peersOf(posting)) visit(peer, eventTime, classLevel, false);
+      for (const unit of peersOf(posting)) come({ unit, time, whole: classLevel });
       break;
     case Position.memberOfLot:
-      if (posting.peer !== undefined) visit(posting.peer, eventTime, true, false);
+      if (peer !== undefined) come({ unit: peer, time, whole: true });
       break;
     case Position.lotOfMembers:
-      if (isRoot) for (const peer of posting.peers ?? []) visit(peer, eventTime, false, false);
+      if (isRoot) for (const unit of peersOf(posting)) come({ unit, time });
       break;
     case Position.parent:
     case Position.whole:
       if (at.inside && actOf(role) !== Act.delete) {
-        for (const peer of peersOf(posting)) visit(peer, eventTime, classLevel, true);
+        for (const unit of peersOf(posting)) come({ unit, time, whole: classLevel, inside: true });
       }
       break;
   }
@@ -207,7 +268,7 @@ function expandBack(posting: Posting, at: Visit, visit: VisitFn, isRoot: boolean
 function byEvent(visits: ReadonlyMap<Key, Visit>): Map<string, Posting[]> {
   const events = new Map<string, Posting[]>();
   for (const { postings } of visits.values()) {
-    for (const posting of postings ?? []) {
+    for (const posting of postings) {
       const list = events.get(posting.event);
       if (list === undefined) events.set(posting.event, [posting]);
       else list.push(posting);

@@ -23,12 +23,13 @@ function rankOf(role: number): number {
   return 3;
 }
 
-const isRanked = (role: number): boolean => {
-  const position = positionOf(role);
-  return (
-    position !== Position.nodeInput && position !== Position.nodeOutput && position < Position.lotOfMembers
-  );
-};
+const unranked = new Set<Position>([
+  Position.nodeInput,
+  Position.nodeOutput,
+  Position.lotOfMembers,
+  Position.memberOfLot,
+]);
+const isRanked = (role: number): boolean => !unranked.has(positionOf(role));
 
 /**
  * Events in the order in which they are replayed: by time; at one instant each unit's postings by rank; then by
@@ -36,7 +37,7 @@ const isRanked = (role: number): boolean => {
  */
 export function orderEvents(events: readonly EventPostings[]): EventPostings[] {
   const sorted = [...events].sort(
-    (a, b) => a.time - b.time || (a.eventID < b.eventID ? -1 : a.eventID > b.eventID ? 1 : 0),
+    (a, b) => a.time - b.time || compare(a.eventID, b.eventID) || compare(contentOf(a), contentOf(b)),
   );
   const ordered: EventPostings[] = [];
   for (let start = 0; start < sorted.length; ) {
@@ -47,6 +48,17 @@ export function orderEvents(events: readonly EventPostings[]): EventPostings[] {
   }
   return ordered;
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is left to tell apart two events of one instant and one eventID, which two actors sent. */
+const contentOf = ({ postings }: EventPostings): string =>
+  postings
+    .map(({ unit, role, peer, peers, quantity, uom, place, party }) =>
+      [unit, role, peer, peers?.join(), quantity, uom, place, party].join('|'),
+    )
+    .sort()
+    .join('\n');
 
 /**
  * Kahn's algorithm over the events of one instant. A barrier stands between the ranks of a unit, so that the edges

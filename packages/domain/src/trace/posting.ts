@@ -41,7 +41,7 @@ export const Act = {
   ship: 3,
   /** Comes to `place` into the hands of `party`. */
   receive: 4,
-  /** Comes to `place`; stays in the hands it was in. */
+  /** Comes to `place` in the hands it was sent to; with `party` it is accepted there, and may have come before. */
   arrive: 5,
   /** Class level only, beside `ship`: `place` and `party` are where the quantity leaves. */
   depart: 6,
@@ -72,6 +72,10 @@ export interface Posting {
   /** The store's number of the event, as decimal text. */
   readonly event: string;
   readonly role: number;
+  /**
+   * The other unit (see `Position`). For `ship` of an item or container the place that it leaves, for `receive` the place
+   * that a voided shipment was to leave.
+   */
   readonly peer?: Key;
   readonly peers?: readonly Key[];
   /** Exact decimal; absent when not measured. */

@@ -58,18 +58,20 @@ export function postingsOf(
     case 'ObjectEvent':
     case 'TransactionEvent':
       postUnits(draft, [...(event.parentID ? [event.parentID] : []), ...event.epcList], event.quantityList);
-      postMembership(draft, event.epcList);
+      postMembership(draft, event.epcList, lotNumber(event));
       break;
     case 'AggregationEvent':
       postGroup(draft, Position.parent, Position.child);
       postMovementOfParent(draft);
+      postMembership(draft, event.childEPCs);
       break;
     case 'AssociationEvent':
       postGroup(draft, Position.whole, Position.part);
       break;
     case 'TransformationEvent':
       postTransformation(draft);
-      postMembership(draft, event.outputEPCList);
+      postMembership(draft, event.inputEPCList);
+      postMembership(draft, event.outputEPCList, lotNumber(event));
       break;
   }
   return { postings: draft.postings, identifiers: [...identifiers.values()] };
@@ -130,7 +132,15 @@ function after(draft: Draft, act: Act): { place: Key | undefined; party: Key | u
     case Act.ship:
       return { place: destinationPlace, party: destination };
     case Act.receive:
+      if (event.bizStep === 'void_shipping')
+        return { place: draft.place, party: partyOf(draft, event.sourceList) ?? draft.actor };
       return { place: draft.place ?? destinationPlace, party: destination ?? draft.actor };
+    case Act.arrive:
+      // Who accepts takes over where the sender named nobody; who reports an arrival may be the carrier.
+      return {
+        place: draft.place ?? destinationPlace,
+        party: event.bizStep === 'accepting' ? (destination ?? draft.actor) : undefined,
+      };
     case Act.add:
       return { place: draft.place, party: draft.actor };
     case Act.delete:
@@ -145,29 +155,42 @@ function after(draft: Draft, act: Act): { place: Key | undefined; party: Key | u
 function postUnits(draft: Draft, epcs: readonly string[], quantities: readonly QuantityElement[]): void {
   const act = actOfEvent(draft.event);
   const { place, party } = after(draft, act);
+  const peer = shippedFrom(draft, act);
   for (const epc of epcs) {
-    post(draft, { unit: keyIn(draft, epc), position: Position.unit, act, place, party });
+    post(draft, { unit: keyIn(draft, epc), position: Position.unit, act, ...peer, place, party });
   }
   for (const measured of quantities) {
     const unit = keyIn(draft, measured.epcClass);
     if (act === Act.ship) postDeparture(draft, unit, measured);
-    post(draft, { unit, position: Position.unit, act, classLevel: true, measured, place, party });
+    const from = act === Act.ship ? {} : peer;
+    post(draft, { unit, position: Position.unit, act, classLevel: true, measured, ...from, place, party });
   }
 }
 
 /** A quantity leaves one holding and travels to another: the leaving has a row of its own, so that one index row is one leg. */
 function postDeparture(draft: Draft, unit: Key, measured: QuantityElement): void {
-  const { event } = draft;
-  const from = event.readPoint?.id ?? event.bizLocation?.id;
   post(draft, {
     unit,
     position: Position.unit,
     act: Act.depart,
     classLevel: true,
     measured,
-    place: from === undefined ? placeOf(draft, event.sourceList) : keyIn(draft, from),
-    party: partyOf(draft, event.sourceList) ?? draft.actor,
+    place: departureOf(draft),
+    party: partyOf(draft, draft.event.sourceList) ?? draft.actor,
   });
+}
+
+/** Where a shipment leaves, or would have left had it not been voided, as the peer of the row. */
+function shippedFrom(draft: Draft, act: Act): { peer?: Key } {
+  const from = act === Act.ship || draft.event.bizStep === 'void_shipping' ? departureOf(draft) : undefined;
+  return from === undefined ? {} : { peer: from };
+}
+
+/** Where a shipment leaves. */
+function departureOf(draft: Draft): Key | undefined {
+  const { readPoint, bizLocation, sourceList } = draft.event;
+  const from = readPoint?.id ?? bizLocation?.id;
+  return from === undefined ? placeOf(draft, sourceList) : keyIn(draft, from);
 }
 
 const groupActs = { ADD: Act.add, DELETE: Act.delete, OBSERVE: Act.observe } as const;
@@ -221,7 +244,9 @@ function postMovementOfParent(draft: Draft): void {
   if (event.parentID === undefined || isStatement(event)) return;
   const act = actOfEvent(event);
   if (act !== Act.ship && act !== Act.receive && act !== Act.arrive) return;
-  post(draft, { unit: keyIn(draft, event.parentID), position: Position.unit, act, ...after(draft, act) });
+  const unit = keyIn(draft, event.parentID);
+  const from = shippedFrom(draft, act);
+  post(draft, { unit, position: Position.unit, act, ...from, ...after(draft, act) });
 }
 
 /**
@@ -276,8 +301,7 @@ function lotNumber(event: Event): string | undefined {
 }
 
 /** Serial and lot, from AI 10 beside AI 21 or from ILMD: recalling a lot must reach its serials. */
-function postMembership(draft: Draft, epcs: readonly string[]): void {
-  const lotText = lotNumber(draft.event);
+function postMembership(draft: Draft, epcs: readonly string[], lotText?: string): void {
   const membersByLot = new Map<Key, Key[]>();
   for (const epc of epcs) {
     const item = draft.facts.identify(epc);

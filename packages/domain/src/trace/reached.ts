@@ -11,9 +11,15 @@ export interface ReachedHolding {
   time: number;
   /** By base unit: forward what of it came from the root, back what of the root came through it. */
   readonly amounts: Map<string, Decimal>;
+  /** What of it is there while the walk runs, and the most that ever was at once. */
+  readonly present: Map<string, Decimal>;
+  readonly peak: Map<string, Decimal>;
+  /** Fillings of a container that hold something of the root; 0 for what is no container. */
+  readonly fills: Set<number>;
   /** The unit to print: the pool's own; base units for containers. */
   uom: string | undefined;
-  bound: boolean;
+  /** The amounts are the most that it can be. */
+  atMost: boolean;
   inferred: boolean;
   /** The event in which the unit began here: made, harvested, commissioned. */
   origin: string | undefined;
@@ -30,7 +36,7 @@ export interface ReachedLink {
   readonly uom: string | undefined;
   /** For transformations: the part of what came out that this input makes up. */
   share?: Decimal;
-  bound: boolean;
+  atMost: boolean;
 }
 
 /** All that a walk reached, before anything is named or masked. */
@@ -38,8 +44,8 @@ export interface Reached {
   readonly roots: Set<Holding>;
   readonly holdings: Map<number, ReachedHolding>;
   readonly links: Map<string, ReachedLink>;
-  /** By holding and base unit: all that ever came there, from the root or not. */
-  readonly totals: Map<number, Map<string, Decimal>>;
+  /** By holding, filling and base unit: all that ever came there, from the root or not. */
+  readonly totals: Map<string, Map<string, Decimal>>;
   /** Back: the amount of the root by base unit. */
   readonly rootAmounts: Map<string, Decimal>;
   gaps: Gap[];
@@ -72,9 +78,10 @@ interface Arrival {
   readonly time: number;
   readonly amounts: Amounts;
   readonly uom: string | undefined;
-  readonly bound: boolean;
+  readonly atMost: boolean;
   readonly inferred?: boolean;
   readonly origin?: string | undefined;
+  readonly fill?: number | undefined;
 }
 
 /** An amount of the root comes to a holding. */
@@ -85,8 +92,11 @@ export function reach(reached: Reached, holding: Holding, arrival: Arrival): Rea
       holding,
       time: arrival.time,
       amounts: new Map(),
+      present: new Map(),
+      peak: new Map(),
+      fills: new Set(),
       uom: arrival.uom,
-      bound: false,
+      atMost: false,
       inferred: arrival.inferred ?? false,
       origin: arrival.origin,
       ends: [],
@@ -94,11 +104,42 @@ export function reach(reached: Reached, holding: Holding, arrival: Arrival): Rea
     reached.holdings.set(holding.id, entry);
   }
   if (arrival.time < entry.time) entry.time = arrival.time;
-  if (arrival.bound) entry.bound = true;
+  if (arrival.atMost) entry.atMost = true;
   entry.origin ??= arrival.origin;
+  entry.fills.add(arrival.fill ?? 0);
   if (!arrival.inferred) entry.inferred = false;
-  for (const [base, amount] of arrival.amounts) addTo(entry.amounts, base, amount);
+  for (const [base, amount] of arrival.amounts) {
+    addTo(entry.amounts, base, amount);
+    addTo(entry.present, base, amount);
+    const there = entry.present.get(base) ?? ZERO;
+    if (there.gt(entry.peak.get(base) ?? ZERO)) entry.peak.set(base, there);
+  }
   return entry;
+}
+
+/** An amount of the root leaves a holding. */
+export function leave(reached: Reached, holding: Holding, amounts: Amounts): void {
+  const entry = reached.holdings.get(holding.id);
+  if (entry === undefined) return;
+  for (const [base, amount] of amounts) addTo(entry.present, base, amount.negated());
+}
+
+/** What had left a holding is there again without having been anywhere else. */
+export function comeBack(reached: Reached, holding: Holding, amounts: Amounts): void {
+  const entry = reached.holdings.get(holding.id);
+  for (const [base, amount] of amounts) if (entry !== undefined) addTo(entry.present, base, amount);
+}
+
+/** Something of the root ends at a holding; what one event ends there is one end. */
+export function endAt(
+  reached: Reached,
+  holding: Holding,
+  of: { event: string; time: number; amount: Decimal; uom: string },
+): void {
+  const ends = reached.holdings.get(holding.id)?.ends;
+  const last = ends?.at(-1);
+  if (last?.event === of.event && last.uom === of.uom) last.amount = last.amount.plus(of.amount);
+  else ends?.push({ ...of });
 }
 
 /** Amounts of one event between the same two holdings are one link. */
@@ -113,17 +154,19 @@ export function link(reached: Reached, of: Omit<ReachedLink, 'amounts'>, amounts
     entry = { ...of, amounts: new Map() };
     reached.links.set(key, entry);
   } else {
-    if (of.bound) entry.bound = true;
+    if (of.atMost) entry.atMost = true;
     if (of.share !== undefined) entry.share = (entry.share ?? ZERO).plus(of.share);
   }
   for (const [base, amount] of amounts) addTo(entry.amounts, base, amount);
 }
 
-export function addTotal(reached: Reached, holding: Holding, amounts: Amounts): void {
-  let total = reached.totals.get(holding.id);
+/** All that came to a holding, from the root or not; of a container, in one of its fillings. */
+export function addTotal(reached: Reached, holding: Holding, fill: number, amounts: Amounts): void {
+  const key = `${holding.id}|${fill}`;
+  let total = reached.totals.get(key);
   if (total === undefined) {
     total = new Map();
-    reached.totals.set(holding.id, total);
+    reached.totals.set(key, total);
   }
   for (const [base, amount] of amounts) addTo(total, base, amount);
 }
@@ -132,7 +175,8 @@ export function addTotal(reached: Reached, holding: Holding, amounts: Amounts): 
 export class Carried {
   readonly #pools: (Decimal | undefined)[] = [];
   readonly #containers = new Map<string, Map<string, Decimal>>();
-  readonly bounds = new Set<number>();
+  /** Pools and containers that carry at most what is said here. */
+  readonly #doubted = new Set<number | string>();
 
   inPool(id: number): Decimal {
     return this.#pools[id] ?? ZERO;
@@ -163,7 +207,26 @@ export class Carried {
         if (sum.abs().lt(DUST)) sums.delete(base);
         else sums.set(base, sum);
       }
+      if (sums.size === 0) this.#doubted.delete(container);
     }
+  }
+
+  /** From here on a pool, and the containers around it, carry at most what is said. */
+  doubt(pool: number, within?: readonly string[]): void {
+    this.#doubted.add(pool);
+    this.doubtContainers(within);
+  }
+
+  doubtContainers(containers: readonly string[] | undefined): void {
+    for (const container of containers ?? []) this.#doubted.add(container);
+  }
+
+  isDoubted(pool: number | undefined, container?: string): boolean {
+    if (this.#doubted.size === 0) return false;
+    return (
+      (pool !== undefined && this.#doubted.has(pool)) ||
+      (container !== undefined && this.#doubted.has(container))
+    );
   }
 }
 

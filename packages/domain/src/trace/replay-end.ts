@@ -1,73 +1,71 @@
-import type { ReplayState, UnitState } from './replay-state.ts';
-import { poolsOf } from './replay-units.ts';
-import { ZERO } from './units.ts';
+import type { ReplayState, Shipment, TransitPool, UnitState } from './replay-state.ts';
+import { contentOf, poolsOf } from './replay-units.ts';
+import { UNMEASURED, ZERO } from './units.ts';
 
 /** What was shipped and never received is still on its way, or with nobody knows whom. */
 export function settleShipments(state: ReplayState): void {
   for (const unit of [...state.units.values()]) {
-    const { shipment } = unit;
-    if (shipment === undefined) continue;
-    const unknown = shipment.party === undefined;
-    unit.party = shipment.party;
-    unit.place = shipment.place;
-    unit.holding = state.holding(unit.unit, shipment.party, shipment.place, !unknown);
-    const at = { event: shipment.event, time: shipment.time };
-    state.gaps.push({
-      ...at,
-      kind: unknown ? 'unknown-holder' : 'shipment-without-receipt',
-      unit: unit.unit,
-      holding: unit.holding,
-    });
-    const content = state.containers.get(unit.unit)?.sums;
-    state.move({
-      ...at,
-      kind: 'transfer',
-      unit: unit.unit,
-      fromHolding: shipment.origin,
-      toHolding: unit.holding,
-      inferred: false,
-      ...(unit.pool === undefined ? {} : { pool: unit.pool }),
-      ...(content === undefined || content.size === 0 ? {} : { content: new Map(content) }),
-    });
+    if (unit.shipment !== undefined) settleUnit(state, unit, unit.shipment);
   }
-  for (const [lot, { transit, holdings }] of state.lots) {
-    for (const { pool, shipment } of transit) {
-      if (!pool.total.gt(ZERO)) continue;
-      const unknown = shipment.party === undefined;
-      const holding = state.holding(lot, shipment.party, shipment.place, !unknown);
-      const at = { event: shipment.event, time: shipment.time };
-      state.gaps.push({
-        ...at,
-        kind: unknown ? 'unknown-holder' : 'shipment-without-receipt',
-        unit: lot,
-        holding,
-        amount: pool.total,
-        uom: pool.uom,
-      });
-      const rest = state.pool(lot, 'holding', pool.uom);
-      rest.total = pool.total;
-      holdings.set(`transit|${rest.id}`, {
-        pool: rest,
-        holding,
-        party: shipment.party,
-        place: shipment.place,
-      });
-      const amounts = { amount: pool.total, arrived: pool.total, fromTotal: pool.total, toTotal: pool.total };
-      state.flow({
-        ...at,
-        kind: 'transfer',
-        from: pool,
-        to: rest,
-        fromHolding: shipment.origin,
-        toHolding: holding,
-        shipment: at,
-        ...amounts,
-        bound: pool.unmeasured,
-        inferred: false,
-      });
-      pool.total = ZERO;
-    }
+  for (const { transit } of state.lots.values()) {
+    for (const each of transit) if (!each.answered && each.pool.total.gt(ZERO)) settleLot(state, each);
   }
+}
+
+const isUnknown = (shipment: Shipment): boolean => shipment.party === undefined;
+const gapKind = (shipment: Shipment) =>
+  isUnknown(shipment) ? ('unknown-holder' as const) : ('shipment-without-receipt' as const);
+
+function settleUnit(state: ReplayState, unit: UnitState, shipment: Shipment): void {
+  const { event, time, party, place, origin } = shipment;
+  unit.party = party;
+  unit.place = place;
+  unit.holding = state.holding(unit.unit, party, place, !isUnknown(shipment));
+  const { holding } = unit;
+  state.gaps.push({ event, time, kind: gapKind(shipment), unit: unit.unit, holding });
+  const container = state.containers.get(unit.unit);
+  state.move({
+    event,
+    time,
+    kind: 'transfer',
+    unit: unit.unit,
+    fromHolding: origin,
+    toHolding: holding,
+    inferred: false,
+    fill: container?.fill ?? 0,
+    ...(unit.pool === undefined ? {} : { pool: unit.pool }),
+    ...contentOf(state, unit),
+  });
+}
+
+function settleLot(state: ReplayState, { pool, shipment }: TransitPool): void {
+  const { event, time, party, place, origin } = shipment;
+  const { total: amount, unit: lot, uom } = pool;
+  const holding = state.holding(lot, party, place, !isUnknown(shipment));
+  const measured = uom === UNMEASURED ? {} : { amount, uom };
+  state.gaps.push({ event, time, kind: gapKind(shipment), unit: lot, holding, ...measured });
+  const rest = state.pool(lot, 'holding', uom);
+  rest.total = amount;
+  rest.atMost = pool.atMost;
+  state.lot(lot).holdings.set(`transit|${rest.id}`, { pool: rest, holding, party, place, arrived: ZERO });
+  state.flow({
+    event,
+    time,
+    kind: 'transfer',
+    from: pool,
+    to: rest,
+    fromHolding: origin,
+    toHolding: holding,
+    shipment: { event, time },
+    amount,
+    arrived: amount,
+    uom,
+    fromTotal: amount,
+    toTotal: amount,
+    atMost: pool.atMost,
+    inferred: false,
+  });
+  pool.total = ZERO;
 }
 
 /** A walk back from an item or a container starts from what it is, or still holds, after the last event. */
@@ -98,7 +96,6 @@ function placeInside(state: ReplayState, unit: UnitState): void {
   const { party, place, inTransit } = outer.holding;
   const fromHolding = inner === outer ? outer.holding : state.holding(inner.unit, party, place, inTransit);
   unit.holding = state.holding(unit.unit, party, place, inTransit);
-  const content = state.containers.get(unit.unit)?.sums;
   state.move({
     ...unit.packed,
     kind: 'packing',
@@ -106,7 +103,8 @@ function placeInside(state: ReplayState, unit: UnitState): void {
     fromHolding,
     toHolding: unit.holding,
     inferred: false,
+    fill: state.containers.get(unit.unit)?.fill ?? 0,
     ...(unit.pool === undefined ? {} : { pool: unit.pool }),
-    ...(content === undefined || content.size === 0 ? {} : { content: new Map(content) }),
+    ...contentOf(state, unit),
   });
 }

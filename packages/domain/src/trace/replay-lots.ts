@@ -1,8 +1,8 @@
 import type { Key, Posting } from './posting.ts';
-import type { At, ReplayState } from './replay-state.ts';
+import type { At, ReplayState, Stock, TransitPool, UnitState } from './replay-state.ts';
 import type { Whereabouts } from './replay-units.ts';
 import type { Flow, Holding, Pool } from './steps.ts';
-import { baseOf, convert, Decimal, PIECES, ZERO } from './units.ts';
+import { baseOf, convert, Decimal, ONE, PIECES, UNMEASURED, ZERO } from './units.ts';
 
 /** An amount of a lot as an event states it; `quantity` absent means it was not measured. */
 export interface Stated extends Whereabouts {
@@ -15,156 +15,241 @@ export interface Stated extends Whereabouts {
 export const statedOf = (posting: Posting, lot: Key): Stated => ({
   lot,
   quantity: posting.quantity === undefined ? undefined : new Decimal(posting.quantity),
-  uom: posting.uom ?? PIECES,
+  uom: posting.quantity === undefined ? UNMEASURED : (posting.uom ?? PIECES),
   party: posting.party,
   place: posting.place,
 });
 
-/** An amount on its way from one pool to the next. `pool` absent: nobody knows whence. */
-export interface Taken {
-  readonly pool: Pool | undefined;
-  readonly holding: Holding | undefined;
+/** A pool that an amount may be taken from, and where it lies. */
+export interface Source {
+  readonly pool: Pool;
+  readonly holding: Holding;
   readonly party: Key | undefined;
-  /** In the unit of the pool it was taken from, and in the unit stated. */
-  readonly amount: Decimal;
-  readonly stated: Decimal;
-  readonly totalBefore: Decimal;
   readonly shipment?: At;
+}
+
+/** An amount on its way from one pool to the next. */
+export interface Taken extends Source {
+  /** In the unit of the pool; zero where that does not convert to `uom`. */
+  readonly amount: Decimal;
+  readonly totalBefore: Decimal;
+  /** In `uom`. */
+  readonly stated: Decimal;
+  readonly uom: string;
+  readonly atMost: boolean;
+}
+
+/**
+ * Takes a stated amount out of sources, in their order: from those of its dimension what they have, then the rest from
+ * one in another dimension, of which nobody knows how much is left then. All there is where no amount is stated.
+ */
+export function takeFrom(
+  sources: readonly Source[],
+  quantity: Decimal | undefined,
+  uom: string,
+): { taken: Taken[]; left: Decimal } {
+  if (quantity === undefined) return { taken: sources.map(takeAll), left: ZERO };
+  const taken: Taken[] = [];
+  let left = quantity;
+  for (const source of sources) {
+    const { pool } = source;
+    const wanted = convert(left, uom, pool.uom);
+    if (wanted === undefined || !left.gt(ZERO)) continue;
+    const all = wanted.gte(pool.total);
+    const amount = all ? pool.total : wanted;
+    const stated = all ? (convert(amount, pool.uom, uom) ?? amount) : left;
+    taken.push({ ...source, amount, totalBefore: pool.total, stated, uom, atMost: all && pool.atMost });
+    pool.total = pool.total.minus(amount);
+    left = left.minus(stated);
+  }
+  const foreign = sources.find(({ pool }) => baseOf(pool.uom) !== baseOf(uom));
+  if (!left.gt(ZERO) || foreign === undefined) return { taken, left };
+  const { pool } = foreign;
+  pool.atMost = true;
+  taken.push({ ...foreign, amount: ZERO, totalBefore: pool.total, stated: left, uom, atMost: false });
+  return { taken, left: ZERO };
+}
+
+function takeAll(source: Source): Taken {
+  const { pool } = source;
+  const { total: amount, uom, atMost } = pool;
+  pool.total = ZERO;
+  return { ...source, amount, totalBefore: amount, stated: amount, uom, atMost };
 }
 
 /**
  * Whose stock a removal at a place takes from: the actor's there; if it has none, the only holder's there; if there
  * are several, nobody's: it is unexplained (design §6). Without a place, the actor's only stock anywhere.
  */
-function stockFor(replay: ReplayState, stated: Stated) {
-  const base = baseOf(stated.uom);
-  const all = [...replay.lot(stated.lot).holdings.values()].filter(
-    ({ pool }) => baseOf(pool.uom) === base && (pool.total.gt(ZERO) || pool.unmeasured),
-  );
-  const here = stated.place === undefined ? all : all.filter(({ place }) => place === stated.place);
-  const own = here.filter(({ party }) => party === stated.party);
+function stocksFor(replay: ReplayState, { lot, place, party }: Stated): Stock[] {
+  const all = [...replay.lot(lot).holdings.values()].filter(({ pool }) => pool.total.gt(ZERO));
+  const here = place === undefined ? all : all.filter((stock) => stock.place === place);
+  const own = here.filter((stock) => stock.party === party);
   const candidates = own.length > 0 ? own : here;
-  return candidates.length === 1 ? candidates[0] : undefined;
+  const [first] = candidates;
+  const oneHolder = candidates.every((each) => each.party === first?.party && each.place === first?.place);
+  return oneHolder ? candidates : [];
 }
 
-/** Takes an amount out of loose stock; what is not there is unexplained and named so. */
+/** Takes an amount out of loose stock. What is not there comes from nobody knows where, and is named so. */
 export function removeLot(replay: ReplayState, at: At, stated: Stated): Taken[] {
-  const stock = stockFor(replay, stated);
-  const takenAway: Taken[] = [];
-  let left = stated.quantity;
-  if (stock !== undefined) {
-    const { pool, holding, party } = stock;
-    const wanted = left === undefined ? pool.total : (convert(left, stated.uom, pool.uom) ?? ZERO);
-    const amount = wanted.lt(pool.total) || pool.unmeasured ? wanted : pool.total;
-    const inStated = convert(amount, pool.uom, stated.uom) ?? amount;
-    takenAway.push({ pool, holding, party, amount, stated: inStated, totalBefore: pool.total });
-    pool.total = pool.unmeasured && amount.gt(pool.total) ? ZERO : pool.total.minus(amount);
-    left = left === undefined ? ZERO : left.minus(inStated);
-  }
-  if (left?.gt(ZERO)) {
-    const holding = stock?.holding ?? replay.holding(stated.lot, stated.party, stated.place);
-    replay.gaps.push({
-      ...at,
-      kind: 'unexplained-removal',
-      unit: stated.lot,
-      holding,
-      amount: left,
-      uom: stated.uom,
-    });
-    takenAway.push({
-      pool: undefined,
-      holding: undefined,
-      party: stated.party,
-      amount: left,
-      stated: left,
-      totalBefore: ZERO,
-    });
-  }
-  return takenAway;
+  const stocks = stocksFor(replay, stated);
+  const { lot, quantity, uom } = stated;
+  const missing = missingFrom(stocks, stated);
+  if (!missing.gt(ZERO)) return takeFrom(stocks, quantity, uom).taken;
+  const { party, place } = stocks[0] ?? stated;
+  const stock = replay.stock(lot, party, place, uom);
+  appearUnexplained(replay, at, stock, { kind: 'unexplained-removal', quantity: missing, uom });
+  return takeFrom([...new Set([...stocks, stock])], quantity, uom).taken;
 }
 
-export interface Put {
-  readonly kind: Flow['kind'];
-  readonly to: Pool;
-  readonly toHolding: Holding | undefined;
-  readonly into?: readonly Key[];
-  readonly outOf?: readonly Key[];
+/** What is stated beyond what sources hold; one of them in another dimension may hold any amount. */
+function missingFrom(
+  sources: readonly Source[],
+  { quantity, uom }: Pick<Stated, 'quantity' | 'uom'>,
+): Decimal {
+  if (quantity === undefined) return sources.length === 0 ? ONE : ZERO;
+  let left = quantity;
+  for (const { pool } of sources) {
+    const there = convert(pool.total, pool.uom, uom);
+    if (there === undefined) return ZERO;
+    left = left.minus(there);
+  }
+  return left;
+}
+
+interface Unexplained {
+  readonly kind: 'unexplained-removal' | 'receipt-without-shipment';
+  readonly quantity: Decimal;
   readonly uom: string;
-  readonly inferred?: boolean;
 }
 
-/** Puts what was taken into a pool, one flow for each source. */
-export function put(replay: ReplayState, at: At, taken: readonly Taken[], where: Put): void {
-  for (const part of taken) {
-    const arrived = convert(part.stated, where.uom, where.to.uom) ?? part.stated;
-    where.to.total = where.to.total.plus(arrived);
-    if (part.pool?.unmeasured) where.to.unmeasured = true;
-    replay.flow({
-      ...at,
-      kind: part.pool === undefined ? 'unexplained' : where.kind,
-      to: where.to,
-      amount: part.amount,
-      arrived,
-      fromTotal: part.totalBefore,
-      toTotal: where.to.total,
-      bound: part.pool?.unmeasured ?? false,
-      inferred: where.inferred ?? false,
-      ...(part.pool === undefined ? {} : { from: part.pool }),
-      ...(part.holding === undefined ? {} : { fromHolding: part.holding }),
-      ...(where.toHolding === undefined ? {} : { toHolding: where.toHolding }),
-      ...(where.into === undefined ? {} : { into: where.into }),
-      ...(where.outOf === undefined ? {} : { outOf: where.outOf }),
-      ...(part.shipment === undefined ? {} : { shipment: part.shipment }),
-    });
-    if (part.pool === undefined) injectLot(replay, at, where.to, arrived, where.toHolding);
-  }
+/** An amount that must have been there, though nobody recorded how it came. */
+export function appearUnexplained(replay: ReplayState, at: At, stock: Stock, of: Unexplained): void {
+  const { pool, holding } = stock;
+  const { kind, quantity, uom } = of;
+  const measured = uom === UNMEASURED ? {} : { amount: quantity, uom };
+  replay.gaps.push({ ...at, kind, unit: pool.unit, holding, ...measured });
+  const arrived = convert(quantity, uom, pool.uom) ?? quantity;
+  bringIn(replay, at, stock, { kind: 'unexplained', arrived, inferred: kind === 'unexplained-removal' });
 }
 
-/** An amount of the root lot that comes from nowhere is the root coming into being. */
-export function injectLot(
+interface BroughtIn {
+  readonly kind: 'begin' | 'unexplained';
+  /** In the unit of the stock. */
+  readonly arrived: Decimal;
+  readonly inferred: boolean;
+}
+
+function bringIn(replay: ReplayState, at: At, { pool, holding }: Stock, of: BroughtIn): void {
+  const { kind, arrived, inferred } = of;
+  pool.total = pool.total.plus(arrived);
+  replay.flow({
+    ...at,
+    kind,
+    to: pool,
+    toHolding: holding,
+    amount: arrived,
+    arrived,
+    uom: pool.uom,
+    fromTotal: ZERO,
+    toTotal: pool.total,
+    atMost: false,
+    inferred,
+  });
+  joinRoot(replay, at, pool, { amount: arrived, holding, inferred });
+}
+
+/** An amount of the root lot that comes from no other pool is the root coming into being. */
+export function joinRoot(
   replay: ReplayState,
   at: At,
   pool: Pool,
-  amount: Decimal,
-  holding: Holding | undefined,
+  of: { amount: Decimal; holding: Holding; inferred?: boolean },
 ): void {
-  if (pool.unit !== replay.facts.root || holding === undefined) return;
-  replay.root('inject', at, { pool, amount: pool.total, holding });
-  replay.root('collect', at, { pool, amount, holding });
+  if (pool.unit !== replay.facts.root) return;
+  replay.root('inject', at, { pool, ...of, amount: pool.total });
+  replay.root('collect', at, { pool, ...of });
+}
+
+interface Put {
+  readonly kind: Flow['kind'];
+  /** The pool that takes an amount in this unit. */
+  readonly to: (uom: string) => { readonly pool: Pool; readonly holding: Holding | undefined };
+  readonly into?: readonly Key[];
+  readonly outOf?: readonly Key[];
+  readonly fill?: number;
+  readonly inferred?: boolean;
+}
+
+/** Puts what was taken into pools, one flow for each source. */
+export function put(replay: ReplayState, at: At, taken: readonly Taken[], where: Put): void {
+  for (const part of taken) {
+    const { pool: to, holding: toHolding } = where.to(part.uom);
+    const arrived = convert(part.stated, part.uom, to.uom) ?? part.stated;
+    to.total = to.total.plus(arrived);
+    if (part.atMost) to.atMost = true;
+    replay.flow({
+      ...at,
+      kind: where.kind,
+      from: part.pool,
+      fromHolding: part.holding,
+      to,
+      amount: part.amount,
+      arrived,
+      uom: to.uom,
+      fromTotal: part.totalBefore,
+      toTotal: to.total,
+      atMost: part.atMost,
+      inferred: where.inferred ?? false,
+      ...(toHolding === undefined ? {} : { toHolding }),
+      ...(where.into === undefined ? {} : { into: where.into }),
+      ...(where.outOf === undefined ? {} : { outOf: where.outOf }),
+      ...(where.fill === undefined ? {} : { fill: where.fill }),
+      ...(part.shipment === undefined ? {} : { shipment: part.shipment }),
+    });
+  }
 }
 
 /** Harvested, made, commissioned. */
 export function addLot(replay: ReplayState, at: At, stated: Stated): void {
-  const { pool, holding } = replay.stock(stated.lot, stated.party, stated.place, stated.uom);
-  if (stated.quantity === undefined) pool.unmeasured = true;
-  const amount = stated.quantity ?? ZERO;
-  const arrived = convert(amount, stated.uom, pool.uom) ?? amount;
-  pool.total = pool.total.plus(arrived);
-  const amounts = { amount: arrived, arrived, fromTotal: ZERO, toTotal: pool.total };
-  replay.flow({
-    ...at,
-    kind: 'begin',
-    to: pool,
-    toHolding: holding,
-    ...amounts,
-    bound: pool.unmeasured,
-    inferred: false,
-  });
-  injectLot(replay, at, pool, arrived, holding);
+  const stock = replay.stock(stated.lot, stated.party, stated.place, stated.uom);
+  const arrived = convert(stated.quantity ?? ONE, stated.uom, stock.pool.uom) ?? ZERO;
+  bringIn(replay, at, stock, { kind: 'begin', arrived, inferred: false });
+}
+
+/** A lot that nobody spoke of before begins where it is seen, in the hands of whoever runs the place. */
+export function observeLot(replay: ReplayState, at: At, stated: Stated): void {
+  if (replay.lots.has(stated.lot) || stated.place === undefined) return;
+  addLot(replay, at, { ...stated, party: replay.facts.operatorOf(stated.place) });
+}
+
+/** An item is taken from its lot where that lies loose; false where the lot does not. */
+export function drawItem(replay: ReplayState, at: At, item: UnitState, lot: Key): boolean {
+  const { pool, holding, party, place } = item;
+  if (pool === undefined || holding === undefined || !replay.lots.has(lot)) return false;
+  const stated = { lot, quantity: pool.total, uom: pool.uom, party, place };
+  if (stocksFor(replay, stated).length === 0) return false;
+  pool.total = ZERO;
+  put(replay, at, removeLot(replay, at, stated), { kind: 'membership', to: () => ({ pool, holding }) });
+  if (lot === replay.facts.root) replay.membersOfRoot.add(item.unit);
+  return true;
 }
 
 /** Sold to a final consumer, consumed, destroyed, sampled. */
 export function endLot(replay: ReplayState, at: At, stated: Stated): void {
   for (const part of removeLot(replay, at, stated)) {
-    if (part.pool === undefined || part.holding === undefined) continue;
-    const amounts = { amount: part.amount, arrived: part.amount, fromTotal: part.totalBefore, toTotal: ZERO };
     replay.flow({
       ...at,
       kind: 'end',
       from: part.pool,
       fromHolding: part.holding,
-      ...amounts,
-      bound: part.pool.unmeasured,
+      amount: part.amount,
+      arrived: part.stated,
+      uom: part.uom,
+      fromTotal: part.totalBefore,
+      toTotal: ZERO,
+      atMost: part.atMost,
       inferred: false,
     });
   }
@@ -172,84 +257,111 @@ export function endLot(replay: ReplayState, at: At, stated: Stated): void {
 
 /** Leaves one holding (`from`) for another (`to`): each shipment is a pool of its own until it is received. */
 export function shipLot(replay: ReplayState, at: At, from: Stated, to: Whereabouts): void {
-  const taken = removeLot(replay, at, from);
   const own = to.place !== undefined && replay.facts.operatorOf(to.place) === from.party;
   const party = to.party ?? (own ? from.party : undefined);
-  const { transit } = replay.lot(from.lot);
-  for (const part of taken) {
-    const pool = replay.pool(from.lot, 'transit', part.pool?.uom ?? from.uom);
-    const origin = part.holding ?? replay.holding(from.lot, from.party, from.place);
-    transit.push({ pool, shipment: { ...at, party, place: to.place, origin } });
-    put(replay, at, [part], {
-      kind: 'transfer',
-      to: pool,
-      toHolding: part.pool === undefined ? origin : undefined,
-      uom: from.uom,
-    });
+  for (const part of removeLot(replay, at, from)) {
+    const pool = replay.pool(from.lot, 'transit', part.uom);
+    const shipment = { ...at, party, place: to.place, origin: part.holding };
+    replay.lot(from.lot).transit.push({ pool, shipment, answered: false });
+    put(replay, at, [part], { kind: 'transfer', to: () => ({ pool, holding: undefined }) });
   }
 }
 
-/** Is taken over by `party` at `place`: from the shipments to that party, those to that place first, oldest first. */
-export function receiveLot(replay: ReplayState, at: At, stated: Stated): void {
-  const { transit } = replay.lot(stated.lot);
-  const base = baseOf(stated.uom);
-  const fits = transit.filter(
-    ({ pool, shipment }) =>
-      baseOf(pool.uom) === base &&
-      pool.total.gt(ZERO) &&
-      (shipment.party === stated.party ||
-        (shipment.party === undefined && shipment.place !== undefined && shipment.place === stated.place)),
-  );
-  fits.sort(
-    (a, b) =>
-      Number(b.shipment.place === stated.place) - Number(a.shipment.place === stated.place) ||
-      a.shipment.time - b.shipment.time,
-  );
-  const { pool: to, holding } = replay.stock(stated.lot, stated.party, stated.place, stated.uom);
-  let left = stated.quantity;
-  for (const { pool, shipment } of fits) {
-    if (left !== undefined && !left.gt(ZERO)) break;
-    const wanted = left === undefined ? pool.total : (convert(left, stated.uom, pool.uom) ?? ZERO);
-    const amount = wanted.lt(pool.total) ? wanted : pool.total;
-    const inStated = convert(amount, pool.uom, stated.uom) ?? amount;
-    const part: Taken = {
-      pool,
-      holding: shipment.origin,
-      party: stated.party,
-      amount,
-      stated: inStated,
-      totalBefore: pool.total,
-      shipment: { event: shipment.event, time: shipment.time },
-    };
-    pool.total = pool.total.minus(amount);
-    if (left !== undefined) left = left.minus(inStated);
-    put(replay, at, [part], { kind: 'transfer', to, toHolding: holding, uom: stated.uom });
-  }
-  if (left === undefined || !left.gt(ZERO)) return;
-  replay.gaps.push({
-    ...at,
-    kind: 'receipt-without-shipment',
-    unit: stated.lot,
-    holding,
-    amount: left,
-    uom: stated.uom,
+interface Receipt extends Whereabouts {
+  /** Only what was shipped from there, the latest first: it never left. */
+  readonly comesFrom?: Key | undefined;
+}
+
+/**
+ * How well a shipment fits a receipt by a party at a place, best first: sent to both; to the party; to the place (its
+ * operator may receive for the party). Absent: not at all.
+ */
+function fitOf({ shipment }: TransitPool, { party, place, comesFrom }: Receipt): number | undefined {
+  if (comesFrom !== undefined) return shipment.origin.place === comesFrom ? 0 : undefined;
+  const toPlace = place !== undefined && shipment.place === place;
+  if (shipment.party === party) return toPlace ? 0 : 1;
+  return toPlace ? 2 : undefined;
+}
+
+/** What is under way to a party or place: best fitting first, then oldest. */
+function awaited(replay: ReplayState, lot: Key, by: Receipt): TransitPool[] {
+  const sign = by.comesFrom === undefined ? 1 : -1;
+  return replay
+    .lot(lot)
+    .transit.flatMap((each) => {
+      const fit = fitOf(each, by);
+      return fit === undefined ? [] : [{ each, fit }];
+    })
+    .sort((a, b) => a.fit - b.fit || sign * (a.each.shipment.time - b.each.shipment.time))
+    .map(({ each }) => each);
+}
+
+/** Takes an amount out of shipments; returns what they do not explain. */
+function takeDelivery(
+  replay: ReplayState,
+  at: At,
+  stated: Stated,
+  shipments: readonly TransitPool[],
+): { taken: Taken[]; left: Decimal } {
+  const sources = shipments.map(({ pool, shipment }) => ({
+    pool,
+    holding: shipment.origin,
+    party: stated.party,
+    shipment: { event: shipment.event, time: shipment.time },
+  }));
+  const delivery = takeFrom(sources, stated.quantity, stated.uom);
+  put(replay, at, delivery.taken, {
+    kind: 'transfer',
+    to: (uom) => replay.stock(stated.lot, stated.party, stated.place, uom),
   });
-  const unknown: Taken = {
-    pool: undefined,
-    holding: undefined,
-    party: undefined,
-    amount: left,
-    stated: left,
-    totalBefore: ZERO,
-  };
-  put(replay, at, [unknown], { kind: 'unexplained', to, toHolding: holding, uom: stated.uom });
+  for (const each of shipments) if (each.pool.atMost) each.answered = true;
+  const state = replay.lot(stated.lot);
+  state.transit = state.transit.filter(({ pool }) => pool.total.gt(ZERO));
+  return delivery;
 }
 
-/** Comes to a place in the hands it was sent to. */
+/** Is taken over by `party` at `place`. More than had arrived or was under way came without a recorded shipment. */
+export function receiveLot(replay: ReplayState, at: At, stated: Stated, comesFrom?: Key): void {
+  const { lot, party, place, uom } = stated;
+  const stock = replay.stock(lot, party, place, uom);
+  const wanted = stated.quantity === undefined ? undefined : toUnit(stated.quantity, stated, stock);
+  const confirmed = wanted?.lt(stock.arrived) ? wanted : stock.arrived;
+  stock.arrived = stock.arrived.minus(confirmed);
+  const quantity = wanted?.minus(confirmed);
+  const shipments = awaited(replay, lot, { party, place, comesFrom });
+  const { left } = takeDelivery(replay, at, { ...stated, quantity, uom: stock.pool.uom }, shipments);
+  const known = shipments.length > 0 || confirmed.gt(ZERO);
+  const missing = quantity === undefined && !known ? ONE : left;
+  if (!missing.gt(ZERO)) return;
+  const of = { kind: 'receipt-without-shipment', quantity: missing, uom: stock.pool.uom } as const;
+  appearUnexplained(replay, at, stock, of);
+}
+
+const toUnit = (amount: Decimal, { uom }: { uom: string }, { pool }: Stock): Decimal =>
+  convert(amount, uom, pool.uom) ?? amount;
+
+/** Comes to a place in the hands it was sent to; what nobody sent is only seen there. */
 export function arriveLot(replay: ReplayState, at: At, stated: Stated): void {
-  const awaited = replay
-    .lot(stated.lot)
-    .transit.find(({ pool, shipment }) => pool.total.gt(ZERO) && shipment.place === stated.place);
-  if (awaited === undefined) return;
-  receiveLot(replay, at, { ...stated, party: awaited.shipment.party });
+  const { lot, place } = stated;
+  const shipments = awaited(replay, lot, { party: undefined, place });
+  if (shipments.length === 0) observeLot(replay, at, stated);
+  for (const party of new Set(shipments.map(({ shipment }) => shipment.party))) {
+    const theirs = shipments.filter(({ shipment }) => shipment.party === party);
+    const { taken } = takeDelivery(replay, at, { ...stated, party }, theirs);
+    for (const part of taken) {
+      const stock = replay.stock(lot, party, place, part.uom);
+      stock.arrived = stock.arrived.plus(toUnit(part.stated, part, stock));
+    }
+  }
+}
+
+/** Is accepted by `party` at `place`. What is in those hands there already is only confirmed. */
+export function acceptLot(replay: ReplayState, at: At, stated: Stated): void {
+  const { lot, party, place, quantity, uom } = stated;
+  const stock = replay.stock(lot, party, place, uom);
+  const there = quantity === undefined ? stock.pool.total : toUnit(quantity, stated, stock);
+  if (there.gt(ZERO) && there.lte(stock.pool.total)) return;
+  const shipments = awaited(replay, lot, { party, place });
+  if (shipments.length > 0) takeDelivery(replay, at, stated, shipments);
+  else if (replay.lot(lot).holdings.size === 1 && stock.pool.total.isZero()) addLot(replay, at, stated);
 }

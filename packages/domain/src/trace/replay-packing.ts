@@ -1,17 +1,18 @@
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
-import { put, removeLot, type Stated, statedOf } from './replay-lots.ts';
+import { appearUnexplained, put, removeLot, type Stated, statedOf, takeFrom } from './replay-lots.ts';
 import type { At, ReplayState } from './replay-state.ts';
 import {
   appear,
   injectUnit,
   leaveContainer,
   relocate,
+  revive,
   settle,
   takeOut,
   type Whereabouts,
 } from './replay-units.ts';
 import type { LinkKind } from './steps.ts';
-import { baseOf, convert, toBase, ZERO } from './units.ts';
+import { baseOf, ONE, toBase, UNMEASURED, ZERO } from './units.ts';
 
 /** Makes a container ready to be packed at a place: it comes into the hands of its first content. */
 export function openContainer(
@@ -24,7 +25,8 @@ export function openContainer(
   const content = replay.container(container);
   settle(replay, at, state, where.place);
   appear(replay, at, state, where);
-  const empty = content.sums.size === 0 && content.children.size === 0 && content.lots.size === 0;
+  revive(state);
+  const empty = content.children.size === 0 && content.lots.size === 0;
   if (empty) {
     content.fill++;
     if (state.container === undefined && (state.party !== where.party || state.place !== where.place)) {
@@ -48,97 +50,63 @@ export interface Packing extends Whereabouts {
 /** Packs an amount of a lot into a container. */
 export function packLot(replay: ReplayState, at: At, stated: Stated, packing: Packing): void {
   const taken = removeLot(replay, at, stated);
-  const party = taken.find((part) => part.pool !== undefined)?.party ?? stated.party;
+  const party = taken[0]?.party ?? stated.party;
   const into = openContainer(replay, at, packing.container, { party, place: packing.place });
-  const carrier = replay.unit(into.at(-1) ?? packing.container);
-  const holding = replay.unit(packing.container).holding ?? carrier.holding;
-  const { lots } = replay.container(packing.container);
-  const slot = `${stated.lot}|${baseOf(stated.uom)}`;
-  const content = lots.get(slot) ?? replay.pool(stated.lot, 'content', stated.uom, packing.container);
-  lots.set(slot, content);
-  const before = content.total;
-  put(replay, at, taken, {
-    kind: packing.kind,
-    to: content,
-    toHolding: holding,
-    into,
-    uom: stated.uom,
-    inferred: packing.inferred ?? false,
-  });
-  const added = content.total.minus(before);
-  replay.addToChain(into, baseOf(content.uom), toBase(added, content.uom));
-  if (!into.includes(replay.facts.root) || holding === undefined) return;
-  replay.root('inject', at, {
-    pool: content,
-    amount: content.total,
-    holding,
-    fill: replay.container(replay.facts.root).fill,
-  });
+  const holding = holdingOf(replay, packing.container, into);
+  const { lots, fill } = replay.container(packing.container);
+  for (const part of taken) {
+    const slot = `${stated.lot}|${baseOf(part.uom)}`;
+    const content = lots.get(slot) ?? replay.pool(stated.lot, 'content', part.uom, packing.container);
+    lots.set(slot, content);
+    const before = content.total;
+    put(replay, at, [part], {
+      kind: packing.kind,
+      to: () => ({ pool: content, holding }),
+      into,
+      fill,
+      inferred: packing.inferred ?? false,
+    });
+    const added = content.total.minus(before);
+    replay.addToChain(into, baseOf(content.uom), toBase(added, content.uom));
+    if (!into.includes(replay.facts.root) || holding === undefined) continue;
+    replay.root('inject', at, { pool: content, amount: content.total, holding, fill: rootFill(replay) });
+  }
 }
+
+const rootFill = (replay: ReplayState): number => replay.container(replay.facts.root).fill;
+
+const holdingOf = (replay: ReplayState, container: Key, chain: readonly Key[]) =>
+  replay.unit(container).holding ?? replay.unit(chain.at(-1) ?? container).holding;
 
 /** Takes an amount of a lot out of a container; all of it where no quantity is stated. */
 export function unpackLot(replay: ReplayState, at: At, stated: Stated, packing: Packing): void {
   const state = replay.unit(packing.container);
   leaveContainer(replay, at, state);
   settle(replay, at, state, packing.place);
+  appear(replay, at, state, { place: packing.place });
   const outOf = replay.chain(packing.container);
-  const carrier = replay.unit(outOf.at(-1) ?? packing.container);
-  const slot = `${stated.lot}|${baseOf(stated.uom)}`;
-  const container = replay.container(packing.container);
-  const content = container.lots.get(slot);
-  const wanted =
-    content &&
-    (stated.quantity === undefined
-      ? content.total
-      : (convert(stated.quantity, stated.uom, content.uom) ?? ZERO));
-  const amount = content && wanted && (wanted.lt(content.total) ? wanted : content.total);
-  const party = carrier.party ?? stated.party;
-  const { pool, holding } = replay.stock(stated.lot, party, packing.place ?? carrier.place, stated.uom);
-  const inStated = content && amount ? (convert(amount, content.uom, stated.uom) ?? amount) : ZERO;
-  if (content && amount) {
-    const before = content.total;
-    content.total = before.minus(amount);
-    replay.addToChain(outOf, baseOf(content.uom), toBase(amount, content.uom).negated());
-    if (content.total.isZero()) container.lots.delete(slot);
-    const from = state.holding ?? carrier.holding;
-    if (outOf.includes(replay.facts.root) && from !== undefined) {
-      replay.root('collect', at, {
-        pool: content,
-        amount,
-        holding: from,
-        fill: replay.container(replay.facts.root).fill,
-      });
-    }
-    put(
-      replay,
-      at,
-      [{ pool: content, holding: from, party, amount, stated: inStated, totalBefore: before }],
-      {
-        kind: packing.kind,
-        to: pool,
-        toHolding: holding,
-        outOf,
-        uom: stated.uom,
-        inferred: packing.inferred ?? false,
-      },
-    );
+  const from = holdingOf(replay, packing.container, outOf);
+  if (from === undefined) return;
+  const party = state.party ?? stated.party;
+  const place = packing.place ?? state.place;
+  const { lots } = replay.container(packing.container);
+  const sources = [...lots.values()]
+    .filter(({ unit }) => unit === stated.lot)
+    .map((pool) => ({ pool, holding: from, party }));
+  const { taken, left } = takeFrom(sources, stated.quantity, stated.uom);
+  for (const part of taken) {
+    const { pool, amount } = part;
+    replay.addToChain(outOf, baseOf(pool.uom), toBase(amount, pool.uom).negated());
+    if (pool.total.isZero()) lots.delete(`${stated.lot}|${baseOf(pool.uom)}`);
+    if (outOf.includes(replay.facts.root))
+      replay.root('collect', at, { pool, amount, holding: from, fill: rootFill(replay) });
   }
-  const left = stated.quantity?.minus(inStated);
-  if (!left?.gt(ZERO)) return;
-  replay.gaps.push({
-    ...at,
-    kind: 'unexplained-removal',
-    unit: stated.lot,
-    holding,
-    amount: left,
-    uom: stated.uom,
-  });
-  put(
-    replay,
-    at,
-    [{ pool: undefined, holding: undefined, party, amount: left, stated: left, totalBefore: ZERO }],
-    { kind: 'unexplained', to: pool, toHolding: holding, uom: stated.uom },
-  );
+  const to = (uom: string) => replay.stock(stated.lot, party, place, uom);
+  put(replay, at, taken, { kind: packing.kind, to, outOf, inferred: packing.inferred ?? false });
+  const missing = stated.quantity === undefined && sources.length === 0 ? ONE : left;
+  if (!missing.gt(ZERO)) return;
+  const of = { kind: 'unexplained-removal', quantity: missing, uom: stated.uom } as const;
+  appearUnexplained(replay, at, to(stated.uom), of);
 }
 
 /** Packs a unit (item or container) into a container. */
@@ -153,8 +121,8 @@ export function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packin
     place: packing.place ?? state.place,
   });
   if (into.includes(unit)) return;
-  const holding =
-    replay.unit(packing.container).holding ?? replay.unit(into.at(-1) ?? packing.container).holding;
+  revive(state);
+  const holding = holdingOf(replay, packing.container, into);
   if (state.holding === undefined || holding === undefined) return;
   const content = replay.containers.get(unit)?.sums;
   replay.move({
@@ -165,6 +133,7 @@ export function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packin
     toHolding: holding,
     into,
     inferred: packing.inferred ?? false,
+    fill: replay.container(packing.container).fill,
     ...(state.pool === undefined ? {} : { pool: state.pool }),
     ...(content === undefined || content.size === 0 ? {} : { content: new Map(content) }),
   });
@@ -242,8 +211,8 @@ function replayMember(replay: ReplayState, at: At, posting: Posting, member: Key
 function emptyContainer(replay: ReplayState, at: At, packing: Packing): void {
   const { children, lots } = replay.container(packing.container);
   for (const unit of [...children]) unpackUnit(replay, at, unit, packing);
-  for (const { unit: lot, uom } of [...lots.values()]) {
+  for (const lot of new Set([...lots.values()].map(({ unit }) => unit))) {
     const { place, party } = packing;
-    unpackLot(replay, at, { lot, quantity: undefined, uom, place, party }, packing);
+    unpackLot(replay, at, { lot, quantity: undefined, uom: UNMEASURED, place, party }, packing);
   }
 }

@@ -1,5 +1,5 @@
 import type { Key } from './posting.ts';
-import type { Flow, Gap, Holding, Move, Pool, Step } from './steps.ts';
+import type { Draw, End, Flow, Gap, Holding, Move, Pool, Pour, Step } from './steps.ts';
 import { baseOf, type Decimal, ONE, PIECES, toBase, ZERO } from './units.ts';
 
 /** What a replay must be told beside the postings; all from registers. */
@@ -33,6 +33,8 @@ export interface UnitState {
   packed: At | undefined;
   /** Sold, destroyed or consumed, and not seen since. */
   ended: boolean;
+  /** The step that ended it, for a return to undo. */
+  endStep: End | undefined;
 }
 
 export interface ContainerState {
@@ -46,22 +48,24 @@ export interface ContainerState {
 export interface TransitPool {
   readonly pool: Pool;
   readonly shipment: Shipment;
+  /** Something of it was received in a unit that does not convert, so nobody can say that more is under way. */
+  answered: boolean;
+}
+
+/** Loose stock of a lot with one party at one place, in one dimension. */
+export interface Stock {
+  readonly pool: Pool;
+  readonly holding: Holding;
+  readonly party: Key | undefined;
+  readonly place: Key | undefined;
+  /** What arrived there and was not received in so many words. */
+  arrived: Decimal;
 }
 
 interface LotState {
-  /** Loose stock by party, place and base unit. */
-  readonly holdings: Map<
-    string,
-    { pool: Pool; holding: Holding; party: Key | undefined; place: Key | undefined }
-  >;
-  readonly transit: TransitPool[];
-}
-
-export interface Transformation {
-  readonly pool: Pool;
-  /** Amounts of different dimensions went in: shares are bounds. */
-  mixed: boolean;
-  readonly sources: Set<Key>;
+  /** By party, place and base unit. */
+  readonly holdings: Map<string, Stock>;
+  transit: TransitPool[];
 }
 
 export interface At {
@@ -78,7 +82,10 @@ export class ReplayState {
   readonly units = new Map<Key, UnitState>();
   readonly containers = new Map<Key, ContainerState>();
   readonly lots = new Map<Key, LotState>();
-  readonly transformations = new Map<Key, Transformation>();
+  /** What went into each transformation so far, by base unit; replaced, never changed. */
+  readonly pouredIn = new Map<Key, ReadonlyMap<string, Decimal>>();
+  /** Serials of the root lot that are part of the root. */
+  readonly membersOfRoot = new Set<Key>();
   /** Lots that the root is a serial of. */
   readonly lotsOfRoot = new Set<Key>();
   readonly facts: ReplayFacts;
@@ -110,7 +117,7 @@ export class ReplayState {
       kind,
       uom,
       total: ZERO,
-      unmeasured: false,
+      atMost: false,
       ...(container === undefined ? {} : { container }),
     };
     this.pools.push(pool);
@@ -130,6 +137,7 @@ export class ReplayState {
         pool: undefined,
         packed: undefined,
         ended: false,
+        endStep: undefined,
       };
       this.units.set(unit, state);
     }
@@ -155,7 +163,7 @@ export class ReplayState {
   }
 
   /** The loose stock of a lot with a party at a place, empty at first. */
-  stock(lot: Key, party: Key | undefined, place: Key | undefined, uom: string) {
+  stock(lot: Key, party: Key | undefined, place: Key | undefined, uom: string): Stock {
     const { holdings } = this.lot(lot);
     const key = `${party ?? ''}|${place ?? ''}|${baseOf(uom)}`;
     let stock = holdings.get(key);
@@ -165,6 +173,7 @@ export class ReplayState {
         holding: this.holding(lot, party, place),
         party,
         place,
+        arrived: ZERO,
       };
       holdings.set(key, stock);
     }
@@ -214,14 +223,23 @@ export class ReplayState {
     this.steps.push({ step: 'flow', ...step });
   }
 
+  pour(step: Omit<Pour, 'step'>): void {
+    this.steps.push({ step: 'pour', ...step });
+  }
+
+  draw(step: Omit<Draw, 'step'>): void {
+    this.steps.push({ step: 'draw', ...step });
+  }
+
   root(
     step: 'inject' | 'collect',
     at: At,
-    of: { pool: Pool; amount: Decimal; holding: Holding; fill?: number },
+    of: { pool: Pool; amount: Decimal; holding: Holding; fill?: number; inferred?: boolean },
   ): void {
-    const { pool, amount, holding, fill = 0 } = of;
+    const { pool, amount, holding, fill = 0, inferred = false } = of;
     const within = this.chain(pool.container ?? this.units.get(pool.unit)?.container);
-    this.steps.push({ step, ...at, pool, amount, holding, fill, within });
+    const { atMost } = pool;
+    this.steps.push({ step, ...at, pool, amount, holding, fill, within, inferred, atMost });
   }
 }
 

@@ -1,64 +1,49 @@
 import { isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
-import { injectLot, removeLot, type Stated, statedOf } from './replay-lots.ts';
-import type { At, ReplayState, Transformation } from './replay-state.ts';
+import { joinRoot, removeLot, type Stated, statedOf } from './replay-lots.ts';
+import type { At, ReplayState } from './replay-state.ts';
 import { appear, begin, leaveContainer, settle, type Whereabouts } from './replay-units.ts';
 import type { Holding, Pool } from './steps.ts';
 import { baseOf, convert, type Decimal, ONE, toBase, ZERO } from './units.ts';
 
-function transformation(replay: ReplayState, node: Key, firstUom: string): Transformation {
-  let state = replay.transformations.get(node);
-  if (state === undefined) {
-    state = { pool: replay.pool(node, 'transformation', baseOf(firstUom)), mixed: false, sources: new Set() };
-    replay.transformations.set(node, state);
-  }
-  return state;
-}
+const NOTHING: ReadonlyMap<string, Decimal> = new Map();
 
 interface Poured {
-  readonly unit: Key;
-  readonly from: Pool | undefined;
-  readonly holding: Holding | undefined;
+  readonly from: Pool;
+  readonly fromHolding: Holding;
+  /** In the unit of `from`, and its total before. */
   readonly amount: Decimal;
-  readonly uom: string;
   readonly fromTotal: Decimal;
+  readonly stated: Decimal;
+  readonly uom: string;
+  readonly atMost: boolean;
   readonly outOf?: readonly Key[];
 }
 
-/** Pours an amount into a transformation. Amounts of another dimension than the first cannot be compared: all shares become bounds. */
+/** Pours an amount into a transformation. Dimensions are summed apart: kilograms and pieces cannot be compared. */
 function pour(replay: ReplayState, at: At, node: Key, poured: Poured): void {
-  const state = transformation(replay, node, poured.uom);
-  const { pool } = state;
-  state.sources.add(poured.unit);
-  const comparable = baseOf(poured.uom) === pool.uom;
-  if (!comparable && state.sources.size > 1) state.mixed = true;
-  const arrived = comparable ? toBase(poured.amount, poured.uom) : ONE;
-  pool.total = pool.total.plus(arrived);
-  replay.flow({
-    ...at,
-    kind: 'transformation',
-    to: pool,
-    amount: poured.amount,
-    arrived,
-    fromTotal: poured.fromTotal,
-    toTotal: pool.total,
-    bound: state.mixed || (poured.from?.unmeasured ?? false),
-    inferred: false,
-    ...(poured.from === undefined ? {} : { from: poured.from }),
-    ...(poured.outOf === undefined ? {} : { outOf: poured.outOf }),
-    ...(poured.holding === undefined ? {} : { fromHolding: poured.holding }),
-  });
+  const { stated, uom, ...rest } = poured;
+  const base = baseOf(uom);
+  const arrived = toBase(stated, uom);
+  const before = replay.pouredIn.get(node) ?? NOTHING;
+  replay.pouredIn.set(node, new Map(before).set(base, (before.get(base) ?? ZERO).plus(arrived)));
+  replay.pour({ ...at, node, ...rest, arrived, base });
 }
 
 /** An amount of a lot goes in. */
-export function inputLot(replay: ReplayState, at: At, node: Key, stated: Stated): void {
-  for (const part of removeLot(replay, at, stated)) {
+function inputLot(replay: ReplayState, at: At, node: Key, stated: Stated): void {
+  for (const { pool, holding, amount, totalBefore, stated: there, uom, atMost } of removeLot(
+    replay,
+    at,
+    stated,
+  )) {
     pour(replay, at, node, {
-      unit: stated.lot,
-      from: part.pool,
-      holding: part.holding,
-      amount: part.amount,
-      uom: part.pool?.uom ?? stated.uom,
-      fromTotal: part.totalBefore,
+      from: pool,
+      fromHolding: holding,
+      amount,
+      fromTotal: totalBefore,
+      stated: there,
+      uom,
+      atMost,
     });
   }
 }
@@ -73,40 +58,48 @@ interface UnitThere {
 }
 
 /** An item goes in, or a container with all that it holds. */
-export function inputUnit(replay: ReplayState, at: At, node: Key, of: UnitThere): void {
+function inputUnit(replay: ReplayState, at: At, node: Key, of: UnitThere): void {
   const { unit, where, depthLeft = NESTED_INPUT_MAX } = of;
   const state = replay.unit(unit);
   leaveContainer(replay, at, state);
   settle(replay, at, state, where.place);
   appear(replay, at, state, where);
   const { holding, pool } = state;
-  if (holding === undefined) return;
-  if (pool !== undefined) {
-    const { total: amount, uom } = pool;
-    state.ended = true;
-    pour(replay, at, node, { unit, from: pool, holding, amount, uom, fromTotal: amount });
-  }
+  if (holding === undefined || state.ended) return;
+  state.ended = true;
+  if (pool !== undefined) pourAll(replay, at, node, { pool, holding });
   if (depthLeft > 0) inputContent(replay, at, node, { unit, where, depthLeft });
+}
+
+function pourAll(
+  replay: ReplayState,
+  at: At,
+  node: Key,
+  of: { pool: Pool; holding: Holding; outOf?: readonly Key[] },
+): void {
+  const { pool, holding, outOf } = of;
+  const { total, uom, atMost } = pool;
+  pour(replay, at, node, {
+    from: pool,
+    fromHolding: holding,
+    amount: total,
+    fromTotal: total,
+    stated: total,
+    uom,
+    atMost,
+    ...(outOf === undefined ? {} : { outOf }),
+  });
 }
 
 function inputContent(replay: ReplayState, at: At, node: Key, of: UnitThere & { depthLeft: number }): void {
   const { unit, where, depthLeft } = of;
   const container = replay.containers.get(unit);
   const holding = replay.unit(unit).holding;
-  if (container === undefined) return;
+  if (container === undefined || holding === undefined) return;
   for (const [slot, pool] of container.lots) {
-    const { total: amount, uom } = pool;
+    pourAll(replay, at, node, { pool, holding, outOf: [unit] });
+    replay.addToChain([unit], baseOf(pool.uom), toBase(pool.total, pool.uom).negated());
     pool.total = ZERO;
-    pour(replay, at, node, {
-      unit: pool.unit,
-      from: pool,
-      holding,
-      amount,
-      uom,
-      fromTotal: amount,
-      outOf: [unit],
-    });
-    replay.addToChain([unit], baseOf(uom), toBase(amount, uom).negated());
     container.lots.delete(slot);
   }
   for (const child of [...container.children]) {
@@ -114,66 +107,44 @@ function inputContent(replay: ReplayState, at: At, node: Key, of: UnitThere & { 
   }
 }
 
-interface Outcome {
-  readonly to: Pool;
-  readonly amount: Decimal;
-  readonly toHolding: Holding;
-}
-
-function output(replay: ReplayState, at: At, node: Key, of: Outcome): void {
-  const { to, amount, toHolding } = of;
-  const state = transformation(replay, node, to.uom);
-  replay.flow({
-    ...at,
-    kind: 'transformation',
-    from: state.pool,
-    to,
-    toHolding,
-    amount,
-    arrived: amount,
-    fromTotal: state.pool.total,
-    toTotal: to.total,
-    bound: state.mixed,
-    inferred: false,
-  });
-}
-
 /** An amount of a lot comes out. */
-export function outputLot(replay: ReplayState, at: At, node: Key, stated: Stated): void {
+function outputLot(replay: ReplayState, at: At, node: Key, stated: Stated): void {
   const { pool, holding } = replay.stock(stated.lot, stated.party, stated.place, stated.uom);
-  if (stated.quantity === undefined) pool.unmeasured = true;
-  const amount = stated.quantity ?? ZERO;
-  const arrived = convert(amount, stated.uom, pool.uom) ?? amount;
+  const arrived = convert(stated.quantity ?? ONE, stated.uom, pool.uom) ?? ZERO;
   pool.total = pool.total.plus(arrived);
-  output(replay, at, node, { to: pool, amount: arrived, toHolding: holding });
-  injectLot(replay, at, pool, arrived, holding);
+  const totals = replay.pouredIn.get(node) ?? NOTHING;
+  replay.draw({ ...at, node, to: pool, toHolding: holding, arrived, toTotal: pool.total, totals });
+  joinRoot(replay, at, pool, { amount: arrived, holding });
 }
 
 /** An item comes out. */
-export function outputUnit(replay: ReplayState, at: At, node: Key, { unit, where }: UnitThere): void {
+function outputUnit(replay: ReplayState, at: At, node: Key, { unit, where }: UnitThere): void {
   const state = replay.unit(unit);
+  if (state.pool !== undefined) return;
   state.party = where.party;
   state.place = where.place;
   state.holding ??= replay.holding(unit, where.party, where.place);
   begin(replay, at, state, () => {
     if (state.pool === undefined || state.holding === undefined) return false;
-    output(replay, at, node, { to: state.pool, amount: state.pool.total, toHolding: state.holding });
+    const { total } = state.pool;
+    const totals = replay.pouredIn.get(node) ?? NOTHING;
+    const to = { to: state.pool, toHolding: state.holding };
+    replay.draw({ ...at, node, ...to, arrived: total, toTotal: total, totals });
     return true;
   });
 }
 
-const goesIn = (posting: Posting): boolean => {
+export const goesIn = (posting: Posting): boolean => {
   const position = positionOf(posting.role);
   return position === Position.input || position === Position.nodeInput;
 };
 
-/** Rows of the transformation node are complete; without them (its key was not loaded) the rows of the units must do. */
-export function replayTransformation(replay: ReplayState, at: At, postings: readonly Posting[]): void {
-  const nodeRows = postings.filter(({ role }) => isAt(role, Position.nodeInput, Position.nodeOutput));
-  const unitRows = postings.filter(({ role }) => isAt(role, Position.input, Position.output));
-  const rows = nodeRows.length > 0 ? nodeRows : unitRows;
-  for (const posting of rows) if (goesIn(posting)) replayRow(replay, at, posting, nodeRows.length > 0);
-  for (const posting of rows) if (!goesIn(posting)) replayRow(replay, at, posting, nodeRows.length > 0);
+/** The rows of a transformation: those of its node are complete; without them the rows of the units must do. */
+export function transformationRows(postings: readonly Posting[]): readonly Posting[] {
+  const ofNode = postings.filter(({ role }) => isAt(role, Position.nodeInput, Position.nodeOutput));
+  return ofNode.length > 0
+    ? ofNode
+    : postings.filter(({ role }) => isAt(role, Position.input, Position.output));
 }
 
 const isAt = (role: number, one: Position, other: Position) => {
@@ -181,11 +152,25 @@ const isAt = (role: number, one: Position, other: Position) => {
   return position === one || position === other;
 };
 
-function replayRow(replay: ReplayState, at: At, posting: Posting, ofNode: boolean): void {
-  const peers = posting.peers ?? (posting.peer === undefined ? [] : [posting.peer]);
-  const node = ofNode ? posting.unit : posting.peer;
-  const units = ofNode ? peers : [posting.unit];
+/** The transformation that a row belongs to. */
+export const nodeOf = (posting: Posting): Key | undefined =>
+  isAt(posting.role, Position.nodeInput, Position.nodeOutput) ? posting.unit : posting.peer;
+
+/** What goes in. */
+export function replayInputs(replay: ReplayState, at: At, rows: readonly Posting[]): void {
+  for (const row of rows) if (goesIn(row)) replayRow(replay, at, row);
+}
+
+/** What comes out. */
+export function replayOutputs(replay: ReplayState, at: At, rows: readonly Posting[]): void {
+  for (const row of rows) if (!goesIn(row)) replayRow(replay, at, row);
+}
+
+function replayRow(replay: ReplayState, at: At, posting: Posting): void {
+  const node = nodeOf(posting);
   if (node === undefined) return;
+  const peers = posting.peers ?? (posting.peer === undefined ? [] : [posting.peer]);
+  const units = node === posting.unit ? peers : [posting.unit];
   const where = { party: posting.party, place: posting.place };
   for (const unit of units) {
     if (isClassLevel(posting.role))

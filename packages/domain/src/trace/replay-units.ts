@@ -1,7 +1,7 @@
 import type { Key } from './posting.ts';
 import { type At, CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
-import type { Holding, LinkKind, Pool } from './steps.ts';
-import { baseOf, toBase, ZERO } from './units.ts';
+import type { End, Holding, LinkKind, Pool } from './steps.ts';
+import { baseOf, type Decimal, toBase, ZERO } from './units.ts';
 
 /** Where and with whom; absent means nobody said. */
 export interface Whereabouts {
@@ -36,14 +36,17 @@ export function begin(replay: ReplayState, at: At, state: UnitState, drawnFrom?:
   state.pool = pool;
   pool.total = quantity;
   if (!drawnFrom?.()) {
-    const amounts = { amount: quantity, arrived: quantity, fromTotal: ZERO, toTotal: quantity };
     replay.flow({
       ...at,
       kind: 'begin',
       to: pool,
       toHolding: state.holding,
-      ...amounts,
-      bound: false,
+      amount: quantity,
+      arrived: quantity,
+      uom,
+      fromTotal: ZERO,
+      toTotal: quantity,
+      atMost: false,
       inferred: false,
     });
   }
@@ -60,7 +63,7 @@ interface MoveTo extends Whereabouts {
 /** Moves a loose unit to other hands or another place; nothing happens where both stay. */
 export function relocate(replay: ReplayState, at: At, state: UnitState, to: MoveTo): void {
   const from = state.shipment?.origin ?? state.holding;
-  state.ended = false;
+  revive(state);
   state.party = to.party;
   state.place = to.place;
   state.holding = replay.holding(state.unit, to.party, to.place);
@@ -74,13 +77,22 @@ export function relocate(replay: ReplayState, at: At, state: UnitState, to: Move
     fromHolding: from,
     toHolding: state.holding,
     inferred: to.inferred ?? false,
+    fill: replay.containers.get(state.unit)?.fill ?? 0,
     ...(state.pool === undefined ? {} : { pool: state.pool }),
     ...(shipment === undefined ? {} : { shipment: { event: shipment.event, time: shipment.time } }),
     ...contentOf(replay, state),
   });
 }
 
-function contentOf(replay: ReplayState, state: UnitState) {
+/** What was sold or destroyed is here again: it did not end then. */
+export function revive(state: UnitState): void {
+  state.ended = false;
+  if (state.endStep !== undefined) state.endStep.undone = true;
+  state.endStep = undefined;
+}
+
+/** All that a unit holds, for a step that moves it. */
+export function contentOf(replay: ReplayState, state: UnitState): { content?: ReadonlyMap<string, Decimal> } {
   const container = replay.containers.get(state.unit);
   return container !== undefined && container.sums.size > 0 ? { content: new Map(container.sums) } : {};
 }
@@ -149,6 +161,7 @@ export function takeOut(replay: ReplayState, at: At, state: UnitState, from: Tak
     toHolding: state.holding,
     outOf,
     inferred: from.inferred,
+    fill: replay.containers.get(state.unit)?.fill ?? 0,
     ...(state.pool === undefined ? {} : { pool: state.pool }),
     ...contentOf(replay, state),
   });
@@ -221,12 +234,12 @@ export function receive(replay: ReplayState, at: At, state: UnitState, to: Where
   }
 }
 
-/** Comes to a place in the hands it was in. */
-export function arrive(replay: ReplayState, at: At, state: UnitState, place: Key | undefined): void {
+/** Comes to a place in the hands it was sent to; where the sender named none, in those of `to.party`. */
+export function arrive(replay: ReplayState, at: At, state: UnitState, to: Whereabouts): void {
   leaveContainer(replay, at, state);
-  appear(replay, at, state, { place });
-  const party = state.shipment === undefined ? state.party : state.shipment.party;
-  relocate(replay, at, state, { kind: 'transfer', party, place: place ?? state.place });
+  appear(replay, at, state, to);
+  const party = state.shipment === undefined ? state.party : (state.shipment.party ?? to.party);
+  relocate(replay, at, state, { kind: 'transfer', party, place: to.place ?? state.place });
 }
 
 /** Seen at a place. On its way or packed it stays so: a sensor in a truck does not end a journey. */
@@ -237,21 +250,28 @@ export function observe(replay: ReplayState, at: At, state: UnitState, place: Ke
     relocate(replay, at, state, { kind: 'transfer', party: state.party, place });
 }
 
-/** Ends with all that is in it. */
+/** Ends with all that is in it. What has ended already does not end again. */
 export function end(replay: ReplayState, at: At, state: UnitState, where: Whereabouts): void {
   leaveContainer(replay, at, state);
   settle(replay, at, state, where.place);
   appear(replay, at, state, where);
-  if (state.holding === undefined) return;
+  if (state.holding === undefined || state.ended) return;
   endContent(replay, at, state, [state.unit], state.holding);
+  endItem(replay, at, state, state.holding, []);
+}
+
+function endItem(
+  replay: ReplayState,
+  at: At,
+  state: UnitState,
+  holding: Holding,
+  outOf: readonly Key[],
+): void {
   state.ended = true;
-  replay.steps.push({
-    step: 'end',
-    ...at,
-    unit: state.unit,
-    holding: state.holding,
-    ...(state.pool === undefined ? {} : { pool: state.pool }),
-  });
+  if (state.pool === undefined) return;
+  const step: End = { step: 'end', ...at, holding, pool: state.pool, outOf, undone: false };
+  state.endStep = step;
+  replay.steps.push(step);
 }
 
 function endContent(
@@ -264,28 +284,7 @@ function endContent(
   const container = replay.containers.get(state.unit);
   if (container === undefined || chain.length > CONTAINMENT_MAX) return;
   for (const [key, pool] of container.lots) {
-    const { total, uom } = pool;
-    if (chain.includes(replay.facts.root)) {
-      replay.root('collect', at, {
-        pool,
-        amount: total,
-        holding,
-        fill: replay.container(replay.facts.root).fill,
-      });
-    }
-    pool.total = ZERO;
-    const amounts = { amount: total, arrived: total, fromTotal: total, toTotal: ZERO };
-    replay.flow({
-      ...at,
-      kind: 'end',
-      from: pool,
-      fromHolding: holding,
-      ...amounts,
-      outOf: chain,
-      bound: pool.unmeasured,
-      inferred: false,
-    });
-    replay.addToChain(chain, baseOf(uom), toBase(total, uom).negated());
+    endLotInside(replay, at, pool, chain, holding);
     container.lots.delete(key);
   }
   for (const child of [...container.children]) {
@@ -296,14 +295,38 @@ function endContent(
     container.children.delete(child);
     inner.container = undefined;
     inner.holding = holding;
-    inner.ended = true;
-    replay.steps.push({
-      step: 'end',
-      ...at,
-      unit: child,
-      holding,
-      outOf: chain,
-      ...(inner.pool === undefined ? {} : { pool: inner.pool }),
-    });
+    inner.party = holding.party;
+    inner.place = holding.place;
+    endItem(replay, at, inner, holding, chain);
   }
+}
+
+function endLotInside(
+  replay: ReplayState,
+  at: At,
+  pool: Pool,
+  chain: readonly Key[],
+  holding: Holding,
+): void {
+  const { total, uom, atMost } = pool;
+  const { root } = replay.facts;
+  if (chain.includes(root)) {
+    replay.root('collect', at, { pool, amount: total, holding, fill: replay.container(root).fill });
+  }
+  pool.total = ZERO;
+  replay.flow({
+    ...at,
+    kind: 'end',
+    from: pool,
+    fromHolding: holding,
+    amount: total,
+    arrived: total,
+    uom,
+    fromTotal: total,
+    toTotal: ZERO,
+    outOf: chain,
+    atMost,
+    inferred: false,
+  });
+  replay.addToChain(chain, baseOf(uom), toBase(total, uom).negated());
 }

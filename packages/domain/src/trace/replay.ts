@@ -1,12 +1,10 @@
 import type { EventPostings } from './order.ts';
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
 import { collectRoot, settleShipments } from './replay-end.ts';
-import { addLot, arriveLot, endLot, receiveLot, shipLot, statedOf } from './replay-lots.ts';
 import { replayGroups } from './replay-packing.ts';
 import { type At, type ReplayFacts, ReplayState } from './replay-state.ts';
-import { replayTransformation } from './replay-transformations.ts';
-import { appear, arrive, begin, end, observe, receive, relocate, ship } from './replay-units.ts';
-import { baseOf } from './units.ts';
+import { goesIn, nodeOf, replayInputs, replayOutputs, transformationRows } from './replay-transformations.ts';
+import { carriedAlong, joinRootLot, replayUnit } from './replay-unit-rows.ts';
 
 /**
  * Replays events in order and writes down every movement of every amount as a step. The walk then runs over the
@@ -15,152 +13,122 @@ import { baseOf } from './units.ts';
  */
 export function replay(events: readonly EventPostings[], facts: ReplayFacts): ReplayState {
   const state = new ReplayState(facts);
-  for (const event of events) replayEvent(state, event);
+  const late = lateInputs(events);
+  for (const event of events) replayEvent(state, event, late);
   settleShipments(state);
   collectRoot(state, events.at(-1)?.time ?? 0);
   return state;
 }
 
-function replayEvent(state: ReplayState, { event, time, postings }: EventPostings): void {
-  const at = { event, time };
-  const memberships = membershipsOf(postings);
-  replayTransformation(state, at, postings);
-  replayGroups(state, at, postings);
+/** The rows of one event by what must be done with them. */
+interface Rows {
+  readonly transformation: Posting[];
+  readonly groups: Posting[];
+  /** Units that come from elsewhere: they are here before they are unpacked. */
+  readonly coming: Posting[];
+  readonly others: Posting[];
+  /** Item to lot. */
+  readonly memberships: Map<Key, Key>;
+}
+
+function rowsOf(postings: readonly Posting[]): Rows {
+  const rows: Rows = { transformation: [], groups: [], coming: [], others: [], memberships: new Map() };
   for (const posting of postings) {
-    if (positionOf(posting.role) === Position.unit) replayUnit(state, at, posting, postings, memberships);
+    switch (positionOf(posting.role)) {
+      case Position.unit:
+        (isComing(posting) ? rows.coming : rows.others).push(posting);
+        break;
+      case Position.input:
+      case Position.output:
+      case Position.nodeInput:
+      case Position.nodeOutput:
+        rows.transformation.push(posting);
+        break;
+      case Position.memberOfLot:
+        if (posting.peer !== undefined) rows.memberships.set(posting.unit, posting.peer);
+        break;
+      case Position.lotOfMembers:
+        for (const item of posting.peers ?? []) rows.memberships.set(item, posting.unit);
+        break;
+      default:
+        rows.groups.push(posting);
+    }
   }
+  return rows;
+}
+
+const isComing = ({ role }: Posting): boolean => actOf(role) === Act.receive || actOf(role) === Act.arrive;
+
+function replayEvent(state: ReplayState, { event, time, postings }: EventPostings, late: LateInputs): void {
+  const at = { event, time };
+  const { transformation, groups, coming, others, memberships } = rowsOf(postings);
+  if (transformation.length > 0) {
+    const rows = transformationRows(transformation);
+    for (const { at: own, rows: inputs } of late.before.get(event) ?? []) replayInputs(state, own, inputs);
+    const done = late.done.get(event);
+    replayInputs(state, at, done === undefined ? rows : rows.filter((row) => !done.has(row)));
+    replayOutputs(state, at, rows);
+  }
+  replayUnits(state, at, coming, memberships);
+  replayGroups(state, at, groups);
+  replayUnits(state, at, others, memberships);
   for (const [item, lot] of memberships) joinRootLot(state, at, item, lot);
 }
 
-function membershipsOf(postings: readonly Posting[]): ReadonlyMap<Key, Key> {
-  const lots = new Map<Key, Key>();
-  for (const posting of postings) {
-    const position = positionOf(posting.role);
-    if (position === Position.memberOfLot && posting.peer !== undefined) lots.set(posting.unit, posting.peer);
-    if (position === Position.lotOfMembers)
-      for (const item of posting.peers ?? []) lots.set(item, posting.unit);
-  }
-  return lots;
-}
-
-/** A serial of the root lot belongs to the root from the event that says so. */
-function joinRootLot(state: ReplayState, at: At, item: Key, lot: Key): void {
-  if (item === state.facts.root) state.lotsOfRoot.add(lot);
-  if (lot !== state.facts.root) return;
-  const unit = state.unit(item);
-  if (unit.holding === undefined) appear(state, at, unit, {});
-  begin(state, at, unit);
-  if (unit.pool === undefined || unit.holding === undefined) return;
-  const of = { pool: unit.pool, amount: unit.pool.total, holding: unit.holding };
-  state.root('inject', at, of);
-  state.root('collect', at, of);
-}
-
-function replayUnit(
+function replayUnits(
   state: ReplayState,
   at: At,
-  posting: Posting,
-  all: readonly Posting[],
+  rows: readonly Posting[],
   memberships: ReadonlyMap<Key, Key>,
 ): void {
-  const act = actOf(posting.role);
-  const { party, place } = posting;
-  if (isClassLevel(posting.role)) {
-    replayLot(state, at, act, posting, all);
-    return;
-  }
-  const unit = state.unit(posting.unit);
-  switch (act) {
-    case Act.add:
-      commission(state, at, posting, memberships.get(posting.unit));
-      break;
-    case Act.ship:
-      ship(state, at, unit, { party, place, from: posting.peer });
-      break;
-    case Act.receive:
-      receive(state, at, unit, { party, place });
-      break;
-    case Act.arrive:
-      arrive(state, at, unit, place);
-      break;
-    case Act.delete:
-      end(state, at, unit, { party, place });
-      break;
-    case Act.observe:
-      observe(state, at, unit, place);
-      break;
+  if (rows.length === 0) return;
+  const along = carriedAlong(state, rows);
+  const shipped = rows.find(({ role }) => isClassLevel(role) && actOf(role) === Act.ship);
+  for (const posting of rows) {
+    if (along.has(posting.unit)) continue;
+    replayUnit(state, at, posting, { shipped, lot: memberships.get(posting.unit) });
   }
 }
 
-/** An item begins; where its lot lies loose at that place it is taken from that lot. */
-function commission(state: ReplayState, at: At, posting: Posting, lot: Key | undefined): void {
-  const unit = state.unit(posting.unit);
-  const where = { party: posting.party, place: posting.place };
-  if (unit.holding !== undefined) {
-    relocate(state, at, unit, { kind: 'transfer', ...where });
-    return;
-  }
-  appear(state, at, unit, where, () => lot !== undefined && drawFromLot(state, at, posting.unit, lot, where));
+/** What was recorded as going into a transformation after something had come out of it. */
+interface LateInputs {
+  /** By the event in which something came out first: the rows that must have gone in before. */
+  readonly before: ReadonlyMap<string, readonly { at: At; rows: readonly Posting[] }[]>;
+  /** By the event that recorded them: the rows that are replayed before. */
+  readonly done: ReadonlyMap<string, ReadonlySet<Posting>>;
 }
 
-function drawFromLot(
-  state: ReplayState,
-  at: At,
-  item: Key,
-  lot: Key,
-  where: { party?: Key | undefined; place?: Key | undefined },
-): boolean {
-  const unit = state.unit(item);
-  const { quantity, uom } = state.measure(item);
-  const key = `${where.party ?? ''}|${where.place ?? ''}|${baseOf(uom)}`;
-  const stock = state.lots.get(lot)?.holdings.get(key);
-  if (
-    stock === undefined ||
-    unit.pool === undefined ||
-    unit.holding === undefined ||
-    stock.pool.total.lt(quantity)
-  )
-    return false;
-  const before = stock.pool.total;
-  stock.pool.total = before.minus(quantity);
-  state.flow({
-    ...at,
-    kind: 'membership',
-    from: stock.pool,
-    to: unit.pool,
-    fromHolding: stock.holding,
-    toHolding: unit.holding,
-    amount: quantity,
-    arrived: quantity,
-    fromTotal: before,
-    toTotal: quantity,
-    bound: false,
-    inferred: false,
-  });
-  return true;
-}
-
-function replayLot(state: ReplayState, at: At, act: Act, posting: Posting, all: readonly Posting[]): void {
-  const stated = statedOf(posting, posting.unit);
-  switch (act) {
-    case Act.add:
-      addLot(state, at, stated);
-      break;
-    case Act.depart: {
-      const arrival = all.find(
-        (p) => p.unit === posting.unit && isClassLevel(p.role) && actOf(p.role) === Act.ship,
-      );
-      shipLot(state, at, stated, { party: arrival?.party, place: arrival?.place });
-      break;
+/**
+ * What comes out must have gone in. Where events share a `transformationID` and the first of them only has outputs, the
+ * first inputs are replayed before it: clocks and clerks differ by minutes.
+ */
+function lateInputs(events: readonly EventPostings[]): LateInputs {
+  const before = new Map<string, { at: At; rows: readonly Posting[] }[]>();
+  const done = new Map<string, Set<Posting>>();
+  /** By transformation: the event that had outputs without inputs, `undefined` once there were inputs. */
+  const first = new Map<Key, string | undefined>();
+  for (const { event, time, postings } of events) {
+    if (!postings.some(isOfTransformation)) continue;
+    const rows = transformationRows(postings);
+    const inputs = Map.groupBy(rows.filter(goesIn), nodeOf);
+    for (const [node, there] of inputs) {
+      const waiting = node === undefined ? undefined : first.get(node);
+      if (node !== undefined) first.set(node, undefined);
+      if (waiting === undefined) continue;
+      const list = before.get(waiting) ?? [];
+      before.set(waiting, list);
+      list.push({ at: { event, time }, rows: there });
+      done.set(event, new Set([...(done.get(event) ?? []), ...there]));
     }
-    case Act.receive:
-      receiveLot(state, at, stated);
-      break;
-    case Act.arrive:
-      arriveLot(state, at, stated);
-      break;
-    case Act.delete:
-      endLot(state, at, stated);
-      break;
+    for (const row of rows) {
+      const node = nodeOf(row);
+      if (node !== undefined && !first.has(node)) first.set(node, event);
+    }
   }
+  return { before, done };
 }
+
+const isOfTransformation = ({ role }: Posting): boolean => {
+  const position = positionOf(role);
+  return position >= Position.input && position <= Position.nodeOutput;
+};

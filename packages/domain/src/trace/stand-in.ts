@@ -47,13 +47,13 @@ export function addStandIn(state: ReplayState, reached: Reached): void {
         event,
         time: step.time,
         uom: pool.uom,
-        bound: false,
+        atMost: false,
       },
       entry.amounts,
     );
     for (const [base, amount] of entry.amounts) addTo(whole, base, amount);
   }
   reached.roots.add(stand);
-  reach(reached, stand, { time, amounts: whole, uom: undefined, bound: false });
-  addTotal(reached, stand, whole);
+  reach(reached, stand, { time, amounts: whole, uom: undefined, atMost: false });
+  addTotal(reached, stand, 0, whole);
 }

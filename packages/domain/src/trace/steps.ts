@@ -2,21 +2,21 @@ import type { Key } from './posting.ts';
 import type { Decimal } from './units.ts';
 
 /**
- * A pool is where an amount sits: a lot in somebody's hands at a place, a lot inside a container, a lot on its way,
- * one item, or the inside of a transformation. Amounts flow between pools and are mixed evenly in each.
+ * A pool is where an amount sits: a lot in somebody's hands at a place, a lot inside a container, a lot on its way, or
+ * one item. Amounts flow between pools and are mixed evenly in each.
  */
 export interface Pool {
   readonly id: number;
-  /** The lot or item; for a transformation its node. */
+  /** The lot or item. */
   readonly unit: Key;
-  readonly kind: 'holding' | 'content' | 'transit' | 'item' | 'transformation';
+  readonly kind: 'holding' | 'content' | 'transit' | 'item';
   /** Unit of `total`. */
   readonly uom: string;
   total: Decimal;
   /** Content: the container that holds it. */
   readonly container?: Key;
-  /** Some event put an unmeasured amount in: what is derived from the total is a bound. */
-  unmeasured: boolean;
+  /** Somebody took an amount out in a unit that does not convert: what is left is at most `total`. */
+  atMost: boolean;
 }
 
 /** A unit in somebody's hands at a place: what answers call a node. */
@@ -43,11 +43,13 @@ export interface Flow extends At {
   readonly to?: Pool;
   readonly fromHolding?: Holding;
   readonly toHolding?: Holding;
-  /** Amount in the unit of `from` (of `to` where there is no `from`). */
+  /** Amount in the unit of `from` (of `to` where there is no `from`); zero where that unit does not convert. */
   readonly amount: Decimal;
-  /** Amount in the unit of `to`. */
+  /** Amount in the unit of `to` (of the event where it ends). */
   readonly arrived: Decimal;
-  /** Total of `from` before, in its unit; for a transformation all that had gone in. */
+  /** Unit of `arrived`. */
+  readonly uom: string;
+  /** Total of `from` before, in its unit. */
   readonly fromTotal: Decimal;
   /** Total of `to` after, in its unit. */
   readonly toTotal: Decimal;
@@ -56,9 +58,40 @@ export interface Flow extends At {
   readonly outOf?: readonly Key[];
   /** Arrival from `transit`: the shipping event, for the link that pairs the two. */
   readonly shipment?: At;
-  /** Amounts that could not be compared with the others of the transformation. */
-  readonly bound: boolean;
+  /** Into a container: which of its fillings. */
+  readonly fill?: number;
+  /** Nobody knows how much it was: `arrived` is the most that it can be. */
+  readonly atMost: boolean;
   readonly inferred: boolean;
+}
+
+/** An amount that goes into a transformation. */
+export interface Pour extends At {
+  readonly step: 'pour';
+  readonly node: Key;
+  readonly from: Pool;
+  readonly fromHolding: Holding;
+  /** Amount in the unit of `from`. */
+  readonly amount: Decimal;
+  readonly fromTotal: Decimal;
+  /** The same in the base unit `base`. */
+  readonly arrived: Decimal;
+  readonly base: string;
+  readonly outOf?: readonly Key[];
+  readonly atMost: boolean;
+}
+
+/** An amount that comes out of a transformation. */
+export interface Draw extends At {
+  readonly step: 'draw';
+  readonly node: Key;
+  readonly to: Pool;
+  readonly toHolding: Holding;
+  /** Amount in the unit of `to`. */
+  readonly arrived: Decimal;
+  readonly toTotal: Decimal;
+  /** All that had gone in by then, by base unit. */
+  readonly totals: ReadonlyMap<string, Decimal>;
 }
 
 /** A unit that moves as a whole: an item or a container with all that is in it. */
@@ -75,16 +108,19 @@ export interface Move extends At {
   readonly inferred: boolean;
   /** All that a container held when it moved, by base unit. */
   readonly content?: ReadonlyMap<string, Decimal>;
+  /** Which filling of the container of `toHolding` this belongs to; 0 for what is no container. */
+  readonly fill: number;
 }
 
-/** A unit that ends: sold, destroyed, consumed. Its amount stays known, for a return revives it. */
+/** An item that ends: sold, destroyed, consumed. Its amount stays known, for a return revives it. */
 export interface End extends At {
   readonly step: 'end';
-  readonly unit: Key;
-  readonly pool?: Pool;
+  readonly pool: Pool;
   readonly holding: Holding;
   /** Containers that it ended inside of. */
-  readonly outOf?: readonly Key[];
+  readonly outOf: readonly Key[];
+  /** The item came back later. */
+  undone: boolean;
 }
 
 /**
@@ -100,9 +136,12 @@ export interface RootStep extends At {
   readonly fill: number;
   /** The containers around the pool, inner to outer. */
   readonly within: readonly Key[];
+  /** Nobody recorded how it came there. */
+  readonly inferred: boolean;
+  readonly atMost: boolean;
 }
 
-export type Step = Flow | Move | End | RootStep;
+export type Step = Flow | Pour | Draw | Move | End | RootStep;
 
 /** What the records do not explain. */
 export interface Gap extends At {

@@ -2,14 +2,27 @@ import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
 import type { ReplayState, UnitState } from './replay-state.ts';
 import { replayAround, type TraceSources } from './trace.ts';
-import { baseOf, convert, Decimal, ONE, PIECES, printQuantity, toBase, ZERO } from './units.ts';
+import {
+  baseOf,
+  convert,
+  type Decimal,
+  ONE,
+  PIECES,
+  printQuantity,
+  toBase,
+  UNMEASURED,
+  ZERO,
+} from './units.ts';
 
 export interface StockHolding {
   readonly party?: Key;
   readonly place?: Key;
   readonly inTransit: boolean;
-  readonly quantity: string;
-  readonly uom: string;
+  /** Absent where nobody measured it. */
+  readonly quantity?: string;
+  /** Instead of `quantity`, where some of it went in a unit that does not convert. */
+  readonly quantityMax?: string;
+  readonly uom?: string;
 }
 
 export interface Stock {
@@ -62,33 +75,50 @@ interface Where {
   readonly inTransit: boolean;
 }
 
+interface Sum {
+  readonly where: Where;
+  readonly base: string;
+  readonly uom: string;
+  amount: Decimal;
+  atMost: boolean;
+}
+
 class StockSums {
-  readonly #sums = new Map<string, { where: Where; base: string; uom: string; amount: Decimal }>();
+  readonly #sums = new Map<string, Sum>();
 
   get size(): number {
     return this.#sums.size;
   }
 
-  add(where: Where, amount: Decimal, uom: string): void {
+  add(where: Where, amount: Decimal, uom: string, atMost = false): void {
     const base = baseOf(uom);
     const key = `${where.party ?? ''}|${where.place ?? ''}|${where.inTransit}|${base}`;
     const sum = this.#sums.get(key);
-    if (sum === undefined) this.#sums.set(key, { where, base, uom, amount: toBase(amount, uom) });
-    else sum.amount = sum.amount.plus(toBase(amount, uom));
+    if (sum === undefined) {
+      this.#sums.set(key, { where, base, uom, amount: toBase(amount, uom), atMost });
+      return;
+    }
+    sum.amount = sum.amount.plus(toBase(amount, uom));
+    if (atMost) sum.atMost = true;
   }
 
   print(): StockHolding[] {
     return [...this.#sums]
       .filter(([, { amount }]) => amount.gt(ZERO))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { where, base, uom, amount }]) => ({
+      .map(([, { where, ...sum }]) => ({
         ...(where.party === undefined ? {} : { party: where.party }),
         ...(where.place === undefined ? {} : { place: where.place }),
         inTransit: where.inTransit,
-        quantity: printQuantity(convert(amount, base, uom) ?? amount),
-        uom,
+        ...printSum(sum),
       }));
   }
+}
+
+function printSum({ base, uom, amount, atMost }: Omit<Sum, 'where'>) {
+  if (base === UNMEASURED) return {};
+  const text = printQuantity(convert(amount, base, uom) ?? amount);
+  return atMost ? { quantityMax: text, uom } : { quantity: text, uom };
 }
 
 /** A packed unit is where its outermost container is. */
@@ -99,11 +129,12 @@ function whereIs(state: ReplayState, unit: UnitState): Where {
 
 function sumLot(state: ReplayState, lot: Key, sums: StockSums): void {
   for (const { pool, holding, party, place } of state.lots.get(lot)?.holdings.values() ?? []) {
-    sums.add({ party, place, inTransit: holding.inTransit }, pool.total, pool.uom);
+    sums.add({ party, place, inTransit: holding.inTransit }, pool.total, pool.uom, pool.atMost);
   }
   for (const [container, { lots }] of state.containers) {
     for (const pool of lots.values()) {
-      if (pool.unit === lot) sums.add(whereIs(state, state.unit(container)), pool.total, pool.uom);
+      if (pool.unit === lot)
+        sums.add(whereIs(state, state.unit(container)), pool.total, pool.uom, pool.atMost);
     }
   }
 }
@@ -121,7 +152,7 @@ function sumMembers(state: ReplayState, sums: StockSums): void {
   for (const step of state.steps) {
     if (step.step !== 'inject' || step.fill !== 0 || step.holding.unit === state.facts.root) continue;
     const unit = state.unit(step.holding.unit);
-    if (!unit.ended) sums.add(whereIs(state, unit), new Decimal(1), PIECES);
+    if (!unit.ended) sums.add(whereIs(state, unit), ONE, PIECES);
   }
 }
 

@@ -2,8 +2,9 @@ import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
 import type { Amounts, Reached, ReachedHolding, ReachedLink } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
+import { type Distinct, distinctAmounts } from './returns.ts';
 import type { Gap, Holding, LinkKind } from './steps.ts';
-import { convert, type Decimal, printQuantity, printShare, ZERO } from './units.ts';
+import { convert, type Decimal, ONE, printQuantity, printShare, UNMEASURED, ZERO } from './units.ts';
 
 /** A quantity as answers carry it: `quantityMax` where the records allow only a bound. */
 export interface Printed {
@@ -92,9 +93,11 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
         compare(keyOf(a.entry.holding), keyOf(b.entry.holding)),
     );
   const ids = new Map(shown.map(({ entry }, index) => [entry.holding.id, `${direction[0]}${index}`]));
-  const nodes = shown.map(({ entry, depth }, index) =>
-    nodeOf(entry, reached, { id: `${direction[0]}${index}`, depth, direction }),
-  );
+  const distinct = distinctAmounts(reached, direction);
+  const nodes = shown.map(({ entry, depth }, index) => {
+    const id = `${direction[0]}${index}`;
+    return nodeOf(entry, { id, depth, direction, reached, distinct: distinct.get(entry.holding.id) });
+  });
   const cut = [...reached.holdings.values()].find(({ holding }) => (depths.get(holding.id) ?? 0) > depthMax);
   const truncated =
     request.truncated ??
@@ -105,7 +108,10 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
     nodes,
     links: links
       .flatMap((link) => linkOf(link, ids, reached))
-      .sort((a, b) => a.time - b.time || compare(a.from, b.from) || compare(a.to, b.to)),
+      .sort(
+        (a, b) =>
+          a.time - b.time || compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind),
+      ),
     gaps: gapsOf(state, reached, ids),
     truncated: truncated ?? null,
   };
@@ -149,31 +155,61 @@ function single(amounts: Amounts): [base: string, amount: Decimal] | undefined {
   return amounts.size === 1 ? amounts.entries().next().value : undefined;
 }
 
-function printAmount(amounts: Amounts, uom: string | undefined, bound: boolean): Printed {
+function printAmount(amounts: Amounts, uom: string | undefined, atMost: boolean): Printed {
   const one = single(amounts);
-  if (one === undefined) return {};
+  if (one === undefined || one[0] === UNMEASURED) return {};
   const [base, amount] = one;
   const unit = uom ?? base;
   const text = printQuantity(convert(amount, base, unit) ?? amount);
-  return bound ? { quantityMax: text, uom: unit } : { quantity: text, uom: unit };
+  return atMost ? { quantityMax: text, uom: unit } : { quantity: text, uom: unit };
 }
 
-function shareOf(entry: ReachedHolding, reached: Reached, direction: 'back' | 'forward'): Printed {
-  const one = single(entry.amounts);
-  const whole =
-    one && (direction === 'back' ? reached.rootAmounts : reached.totals.get(entry.holding.id))?.get(one[0]);
-  if (one === undefined || whole === undefined || !whole.gt(ZERO)) return {};
-  const share = one[1].div(whole);
-  const text = printShare(share.gt(1) ? share.minus(share).plus(1) : share);
-  return entry.bound ? { shareMax: text } : { share: text };
+/** Forward: the part of the holding that came from the root. Back: the part of the root that came through it. */
+function shareOf(entry: ReachedHolding, as: NodeView): Printed {
+  const { reached, direction, distinct } = as;
+  const one = single(direction === 'back' ? (distinct?.amounts ?? entry.amounts) : entry.amounts);
+  if (one === undefined) return {};
+  const [base, amount] = one;
+  const whole = direction === 'back' ? reached.rootAmounts.get(base) : totalOf(entry, reached, base);
+  if (whole === undefined || !whole.gt(ZERO)) return {};
+  const doubted = direction === 'back' && (distinct?.atMost ?? false);
+  return printShareOf(amount.div(whole), entry.atMost || doubted);
 }
 
-function nodeOf(
-  entry: ReachedHolding,
-  reached: Reached,
-  as: { id: string; depth: number; direction: 'back' | 'forward' },
-): GraphNode {
-  const { holding, time, inferred, bound, ends, origin } = entry;
+/** Back, no more than the root itself can have come through a holding, however little is known of mixtures. */
+function quantityOf(entry: ReachedHolding, { reached, direction, distinct }: NodeView): Printed {
+  const amounts = new Map(distinct?.amounts ?? entry.amounts);
+  if (direction === 'back') {
+    for (const [base, amount] of amounts) {
+      const whole = reached.rootAmounts.get(base);
+      if (whole !== undefined && amount.gt(whole)) amounts.set(base, whole);
+    }
+  }
+  return printAmount(amounts, entry.uom, entry.atMost || (distinct?.atMost ?? false));
+}
+
+function totalOf({ holding, fills }: ReachedHolding, reached: Reached, base: string): Decimal {
+  let total = ZERO;
+  for (const fill of fills)
+    total = total.plus(reached.totals.get(`${holding.id}|${fill}`)?.get(base) ?? ZERO);
+  return total;
+}
+
+function printShareOf(share: Decimal, atMost: boolean): Printed {
+  const text = printShare(share.gt(ONE) ? ONE : share);
+  return atMost ? { shareMax: text } : { share: text };
+}
+
+interface NodeView {
+  readonly id: string;
+  readonly depth: number;
+  readonly direction: 'back' | 'forward';
+  readonly reached: Reached;
+  readonly distinct: Distinct | undefined;
+}
+
+function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
+  const { holding, time, inferred, ends, origin } = entry;
   return {
     id: as.id,
     unit: holding.unit,
@@ -185,8 +221,8 @@ function nodeOf(
     depth: as.depth,
     direction: as.direction,
     ...(origin === undefined ? {} : { origin }),
-    ...printAmount(entry.amounts, entry.uom, bound),
-    ...shareOf(entry, reached, as.direction),
+    ...quantityOf(entry, as),
+    ...shareOf(entry, as),
     ends: ends.map(({ event, time: at, amount, uom }) => ({
       event,
       time: at,
@@ -201,8 +237,7 @@ function linkOf(link: ReachedLink, ids: ReadonlyMap<number, string>, reached: Re
   const to = ids.get(link.to.id);
   if (from === undefined || to === undefined) return [];
   const share = link.share ?? shareOfRoot(link, reached);
-  const printed =
-    share === undefined ? {} : link.bound ? { shareMax: printShare(share) } : { share: printShare(share) };
+  const printed = share === undefined ? {} : printShareOf(share, link.atMost);
   return [
     {
       from,
@@ -210,7 +245,7 @@ function linkOf(link: ReachedLink, ids: ReadonlyMap<number, string>, reached: Re
       kind: link.kind,
       event: link.event,
       time: link.time,
-      ...printAmount(link.amounts, link.uom, link.bound),
+      ...printAmount(link.amounts, link.uom, link.atMost),
       ...printed,
     },
   ];

@@ -15,6 +15,9 @@ export const ONE: Decimal = new Decimal(1);
 /** The unit code of a count of pieces; EPCIS leaves `uom` out for it. UN/ECE Recommendation 20. */
 export const PIECES = 'H87';
 
+/** The unit of what nobody measured: each such amount counts as one, and is never added to a measured one. */
+export const UNMEASURED = '?';
+
 type Dimension = readonly [base: string, factors: Readonly<Record<string, string>>];
 
 /** UN/ECE Recommendation 20 codes by dimension, as exact factors to the base unit. */

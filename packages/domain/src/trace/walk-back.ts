@@ -4,50 +4,84 @@ import {
   amountsOf,
   Carried,
   isAmount,
+  leave,
   link,
   newReached,
   type Reached,
   reach,
 } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
-import type { Flow, Holding, Move, RootStep } from './steps.ts';
-import { type Decimal, ZERO } from './units.ts';
+import type { Draw, Flow, Holding, Move, Pour, RootStep } from './steps.ts';
+import { baseOf, type Decimal, ONE, UNMEASURED, ZERO } from './units.ts';
 
-/** What has been asked of a transformation so far: the root's amount for each unit of what went in. */
+/** What has been asked of a transformation so far, of the latest outputs first. */
 interface Drawn {
-  perUnit: Decimal;
-  bound: boolean;
-  readonly outs: { readonly holding: Holding; readonly perUnit: Decimal; readonly perShare: Decimal }[];
+  /** By base unit of what went in: the root's amount for each unit of it. */
+  readonly perUnit: Map<string, Decimal>;
+  doubted: boolean;
+  readonly outs: {
+    readonly holding: Holding;
+    /** The root's amount that came out there. */
+    part: Decimal;
+    readonly totals: ReadonlyMap<string, Decimal>;
+  }[];
 }
 
 interface Walk {
   readonly reached: Reached;
+  /** Base unit of the root's amount. */
+  readonly base: string;
   readonly carried: Carried;
-  readonly drawn: Map<number, Drawn>;
+  readonly drawn: Map<string, Drawn>;
   /** Serials of a root lot stand under the lot's own node. */
   readonly standIn: Map<number, Holding>;
 }
 
 /**
  * Where the root came from: runs over the steps in reverse. Each pool gives back to its sources, in proportion to
- * what they had put in by then; amounts are of the root, in its own base unit, whatever they were made of.
+ * what they had put in by then; amounts are of the root, in its own base unit, whatever they were made of. A root of
+ * kilograms and pieces together is walked once for each.
  */
 export function walkBack(replay: ReplayState, linksMax: number, standIn: Map<number, Holding>): Reached {
-  const walk: Walk = { reached: newReached(linksMax), carried: new Carried(), drawn: new Map(), standIn };
+  const reached = newReached(linksMax);
   const fill = replay.containers.get(replay.facts.root)?.fill ?? 0;
+  const collected = replay.steps.filter(
+    (step) => step.step === 'collect' && (step.fill === 0 || step.fill === fill),
+  ) as RootStep[];
+  for (const base of new Set(collected.map(({ pool }) => baseOf(pool.uom)))) {
+    const roots = new Set(collected.filter(({ pool }) => baseOf(pool.uom) === base));
+    walkBase(replay, { reached, base, carried: new Carried(), drawn: new Map(), standIn }, roots);
+  }
+  return reached;
+}
+
+function walkBase(replay: ReplayState, walk: Walk, roots: ReadonlySet<RootStep>): void {
   for (let at = replay.steps.length - 1; at >= 0; at--) {
     const step = replay.steps[at]!;
-    if (step.step === 'collect' && (step.fill === 0 || step.fill === fill)) collect(walk, step);
-    else if (step.step === 'flow') flow(walk, step);
-    else if (step.step === 'move') move(walk, step);
+    switch (step.step) {
+      case 'collect':
+        if (roots.has(step)) collect(walk, step);
+        break;
+      case 'flow':
+        flow(walk, step);
+        break;
+      case 'draw':
+        draw(walk, step);
+        break;
+      case 'pour':
+        pour(walk, step);
+        break;
+      case 'move':
+        move(walk, step);
+        break;
+    }
   }
-  return walk.reached;
 }
 
 const shown = (walk: Walk, holding: Holding): Holding => walk.standIn.get(holding.id) ?? holding;
 
-function collect(walk: Walk, { pool, amount, holding, time, within }: RootStep): void {
-  if (!isAmount(amount) && !pool.unmeasured) return;
+function collect(walk: Walk, { pool, amount, holding, time, within, atMost }: RootStep): void {
+  if (!isAmount(amount)) return;
   const amounts = amountsOf(amount, pool.uom);
   // Weights are kept in base units from here on: a gram of root is a gram whatever pool it passes.
   for (const [base, inBase] of amounts) {
@@ -57,118 +91,109 @@ function collect(walk: Walk, { pool, amount, holding, time, within }: RootStep):
   walk.carried.addToContainers(within, amounts, 1);
   const root = shown(walk, holding);
   walk.reached.roots.add(root);
-  reach(walk.reached, root, { time, amounts: NOTHING, uom: undefined, bound: pool.unmeasured });
+  // How the root came there is for the steps before to say.
+  reach(walk.reached, root, { time, amounts: NOTHING, uom: undefined, atMost, inferred: true });
 }
 
 const NOTHING: Amounts = new Map();
 
-const rootBase = (walk: Walk): string => walk.reached.rootAmounts.keys().next().value ?? '';
-const ofRoot = (walk: Walk, amount: Decimal): Amounts => new Map([[rootBase(walk), amount]]);
+const ofRoot = (walk: Walk, amount: Decimal): Amounts => new Map([[walk.base, amount]]);
+
+/** The part of what a pool holds of the root that came with `arrived`, the last of what came to `total`. */
+function givenBack(
+  walk: Walk,
+  { to, arrived, toTotal: total }: Flow | Draw,
+): { part: Decimal; doubted: boolean } | undefined {
+  if (to === undefined) return undefined;
+  const weight = walk.carried.inPool(to.id);
+  if (!isAmount(weight)) return undefined;
+  const all = arrived.gte(total);
+  // Of amounts that nobody measured each may be all of it.
+  const unclear = !all && to.uom === UNMEASURED;
+  const part = all || unclear ? weight : weight.times(arrived.div(total));
+  walk.carried.setPool(to.id, unclear ? weight : weight.minus(part));
+  return { part, doubted: unclear || walk.carried.isDoubted(to.id) };
+}
 
 function flow(walk: Walk, step: Flow): void {
-  const { to, from } = step;
-  if (to === undefined) return;
-  if (to.kind === 'transformation') {
-    giveBackToInput(walk, step);
-    return;
-  }
-  const weight = walk.carried.inPool(to.id);
-  if (!isAmount(weight)) return;
-  const all = step.arrived.gte(step.toTotal);
-  const part = all ? weight : weight.times(step.arrived.div(step.toTotal));
-  walk.carried.setPool(to.id, weight.minus(part));
+  const { reached, carried } = walk;
+  const { from, toHolding, fromHolding, kind, inferred } = step;
+  const back = givenBack(walk, step);
+  if (back === undefined) return;
+  const { part, doubted: atMost } = back;
   const amounts = ofRoot(walk, part);
-  walk.carried.addToContainers(step.into, amounts, -1);
-  const bound = step.bound || walk.carried.bounds.has(to.id);
-  if (step.toHolding !== undefined) {
-    reach(walk.reached, shown(walk, step.toHolding), {
-      time: step.time,
-      amounts,
-      uom: undefined,
-      bound,
-      inferred: step.inferred,
-      origin: step.kind === 'begin' || from?.kind === 'transformation' ? step.event : undefined,
-    });
+  carried.addToContainers(step.into, amounts, -1);
+  if (toHolding !== undefined && toHolding !== fromHolding) {
+    const origin = kind === 'begin' ? step.event : undefined;
+    const arrival = { time: step.time, amounts, uom: undefined, atMost, inferred, origin };
+    reach(reached, shown(walk, toHolding), arrival);
   }
   if (from === undefined) return;
-  if (from.kind === 'transformation') {
-    drawOn(walk, step, part, bound);
-    return;
-  }
-  walk.carried.addToPool(from.id, part);
-  if (bound) walk.carried.bounds.add(from.id);
-  walk.carried.addToContainers(step.outOf, amounts, 1);
-  const { fromHolding, toHolding } = step;
-  if (
-    fromHolding === undefined ||
-    toHolding === undefined ||
-    fromHolding === toHolding ||
-    step.kind === 'unexplained' ||
-    step.kind === 'begin' ||
-    step.kind === 'end'
-  )
-    return;
+  carried.addToPool(from.id, part);
+  carried.addToContainers(step.outOf, amounts, 1);
+  if (atMost) carried.doubt(from.id);
+  if (fromHolding === undefined || toHolding === undefined || fromHolding === toHolding) return;
+  if (kind === 'begin' || kind === 'unexplained' || kind === 'end') return;
+  leave(reached, shown(walk, toHolding), amounts);
   const { event, time } = step.shipment ?? step;
-  link(
-    walk.reached,
-    {
-      from: shown(walk, fromHolding),
-      to: shown(walk, toHolding),
-      kind: step.kind,
-      event,
-      time,
-      uom: undefined,
-      bound,
-    },
-    amounts,
-  );
+  const ends = { from: shown(walk, fromHolding), to: shown(walk, toHolding) };
+  link(reached, { ...ends, kind, event, time, uom: undefined, atMost }, amounts);
 }
 
-function drawOn(walk: Walk, step: Flow, part: Decimal, bound: boolean): void {
-  if (step.from === undefined || step.toHolding === undefined || step.fromTotal.isZero()) return;
-  const entry = walk.drawn.get(step.from.id) ?? { perUnit: ZERO, bound: false, outs: [] };
-  walk.drawn.set(step.from.id, entry);
-  const perUnit = part.div(step.fromTotal);
-  entry.perUnit = entry.perUnit.plus(perUnit);
-  if (bound) entry.bound = true;
+/** Something of the root came out of a transformation: what went in before is asked for it. */
+function draw(walk: Walk, step: Draw): void {
+  const back = givenBack(walk, step);
+  if (back === undefined) return;
+  const { part, doubted } = back;
   const holding = shown(walk, step.toHolding);
+  const amounts = ofRoot(walk, part);
+  const origin = step.event;
+  reach(walk.reached, holding, { time: step.time, amounts, uom: undefined, atMost: doubted, origin });
+  if (step.totals.size === 0) return;
+  leave(walk.reached, holding, amounts);
+  const entry: Drawn = walk.drawn.get(step.node) ?? { perUnit: new Map(), doubted: false, outs: [] };
+  walk.drawn.set(step.node, entry);
+  for (const [base, total] of step.totals) addTo(entry.perUnit, base, perUnitOf(base, part, total));
+  if (doubted) entry.doubted = true;
   const last = entry.outs.at(-1);
-  if (last?.holding === holding)
-    entry.outs[entry.outs.length - 1] = { ...last, perUnit: last.perUnit.plus(perUnit) };
-  else entry.outs.push({ holding, perUnit, perShare: step.fromTotal });
+  if (last?.holding === holding && last.totals === step.totals) last.part = last.part.plus(part);
+  else entry.outs.push({ holding, part, totals: step.totals });
 }
 
-function giveBackToInput(walk: Walk, step: Flow): void {
-  if (step.to === undefined) return;
-  const entry = walk.drawn.get(step.to.id);
-  if (entry === undefined) return;
-  const part = step.arrived.times(entry.perUnit);
-  const bound = entry.bound || step.bound;
-  if (step.from !== undefined) {
-    walk.carried.addToPool(step.from.id, part);
-    if (bound) walk.carried.bounds.add(step.from.id);
-    if (step.outOf !== undefined) walk.carried.addToContainers(step.outOf, ofRoot(walk, part), 1);
-  }
-  if (step.fromHolding === undefined) return;
-  const { event, time } = step;
+/** Of amounts that nobody measured each may be all that went in. */
+const perUnitOf = (base: string, part: Decimal, total: Decimal): Decimal =>
+  base === UNMEASURED ? part : part.div(total);
+
+/** What went into a transformation made up its part of all that came out later. */
+function pour(walk: Walk, step: Pour): void {
+  const entry = walk.drawn.get(step.node);
+  const perUnit = entry?.perUnit.get(step.base);
+  if (entry === undefined || perUnit === undefined) return;
+  const { from, base, arrived, event, time } = step;
+  const part = arrived.times(perUnit);
+  const latest = entry.outs[0]?.totals;
+  const doubted = entry.doubted || (latest !== undefined && isUnclear(latest, base, arrived));
+  walk.carried.addToPool(from.id, part);
+  if (doubted) walk.carried.doubt(from.id);
+  walk.carried.addToContainers(step.outOf, ofRoot(walk, part), 1);
   for (const out of entry.outs) {
-    const share = step.arrived.div(out.perShare);
+    if (walk.reached.truncated) break;
+    const total = out.totals.get(base);
+    if (total === undefined) continue;
+    const share = arrived.times(perUnitOf(base, ONE, total));
+    const atMost = entry.doubted || isUnclear(out.totals, base, arrived);
+    const ends = { from: step.fromHolding, to: out.holding };
     link(
       walk.reached,
-      {
-        from: step.fromHolding,
-        to: out.holding,
-        kind: 'transformation',
-        event,
-        time,
-        uom: undefined,
-        share,
-        bound,
-      },
-      ofRoot(walk, step.arrived.times(out.perUnit)),
+      { ...ends, kind: 'transformation', event, time, uom: undefined, share, atMost },
+      ofRoot(walk, out.part.times(share)),
     );
   }
 }
+
+/** Kilograms and pieces together, or more than one amount that nobody measured: shares are the most that they can be. */
+const isUnclear = (totals: ReadonlyMap<string, Decimal>, base: string, arrived: Decimal): boolean =>
+  totals.size > 1 || (base === UNMEASURED && !arrived.gte(totals.get(base) ?? ZERO));
 
 function carriedBy(walk: Walk, step: Move): Amounts {
   const content = walk.carried.inContainer(step.unit);
@@ -182,11 +207,12 @@ function move(walk: Walk, step: Move): void {
   if (amounts.size === 0) return;
   walk.carried.addToContainers(step.into, amounts, -1);
   walk.carried.addToContainers(step.outOf, amounts, 1);
-  const bound = step.pool !== undefined && walk.carried.bounds.has(step.pool.id);
+  const atMost = walk.carried.isDoubted(step.pool?.id, step.unit);
   const to = shown(walk, step.toHolding);
   const from = shown(walk, step.fromHolding);
-  reach(walk.reached, to, { time: step.time, amounts, uom: undefined, bound, inferred: step.inferred });
+  reach(walk.reached, to, { time: step.time, amounts, uom: undefined, atMost, inferred: step.inferred });
   if (from === to) return;
+  leave(walk.reached, to, amounts);
   const { event, time } = step.shipment ?? step;
-  link(walk.reached, { from, to, kind: step.kind, event, time, uom: undefined, bound }, amounts);
+  link(walk.reached, { from, to, kind: step.kind, event, time, uom: undefined, atMost }, amounts);
 }

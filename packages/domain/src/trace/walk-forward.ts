@@ -3,21 +3,30 @@ import {
   addTotal,
   amountsOf,
   Carried,
+  comeBack,
+  endAt,
   isAmount,
+  leave,
   link,
   newReached,
   type Reached,
   reach,
 } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
-import type { End, Flow, Holding, Move, RootStep } from './steps.ts';
-import { baseOf, type Decimal, toBase, ZERO } from './units.ts';
+import type { Draw, End, Flow, Holding, Move, Pour, RootStep } from './steps.ts';
+import { baseOf, type Decimal, ONE, toBase, UNMEASURED, ZERO } from './units.ts';
 
-/** What of the root went into a transformation, by the holding it came from. */
+/** What of the root went into a transformation, by base unit and by the holding it came from. */
 interface PouredIn {
-  readonly byHolding: Map<Holding, Decimal>;
-  total: Decimal;
-  bound: boolean;
+  readonly byHolding: Map<Holding, Map<string, Decimal>>;
+  readonly sums: Map<string, Decimal>;
+  atMost: boolean;
+}
+
+interface Walk {
+  readonly reached: Reached;
+  readonly carried: Carried;
+  readonly poured: Map<string, PouredIn>;
 }
 
 /**
@@ -25,35 +34,39 @@ interface PouredIn {
  * What left a pool before the root came into it carries nothing.
  */
 export function walkForward(replay: ReplayState, linksMax: number): Reached {
-  const reached = newReached(linksMax);
-  const carried = new Carried();
-  const poured = new Map<number, PouredIn>();
+  const walk: Walk = { reached: newReached(linksMax), carried: new Carried(), poured: new Map() };
   const fill = replay.containers.get(replay.facts.root)?.fill ?? 0;
   for (const step of replay.steps) {
     switch (step.step) {
       case 'inject':
-        if (step.fill === 0 || step.fill === fill) inject(reached, carried, step);
+        if (step.fill === 0 || step.fill === fill) inject(walk, step);
         break;
       case 'flow':
-        flow(reached, carried, poured, step);
+        flow(walk, step);
+        break;
+      case 'pour':
+        pour(walk, step);
+        break;
+      case 'draw':
+        draw(walk, step);
         break;
       case 'move':
-        move(reached, carried, step);
+        move(walk, step);
         break;
       case 'end':
-        end(reached, carried, step);
+        end(walk, step);
         break;
     }
   }
-  return reached;
+  return walk.reached;
 }
 
-function inject(reached: Reached, carried: Carried, step: RootStep): void {
-  const { pool, amount, holding, time, within, fill } = step;
+function inject({ reached, carried }: Walk, step: RootStep): void {
+  const { pool, amount, holding, time, within, fill, inferred, atMost } = step;
   const added = amount.minus(carried.inPool(pool.id));
-  if (!isAmount(added) && !pool.unmeasured) return;
+  if (!isAmount(added)) return;
   carried.setPool(pool.id, amount);
-  if (pool.unmeasured) carried.bounds.add(pool.id);
+  if (atMost) carried.doubt(pool.id, within);
   const amounts = amountsOf(added, pool.uom);
   carried.addToContainers(within, amounts, 1);
   // What is packed in an inner container of the root counts for the root, but stands at a node of its own.
@@ -63,129 +76,175 @@ function inject(reached: Reached, carried: Carried, step: RootStep): void {
     amounts,
     origin: step.event,
     uom: within.length > 0 ? baseOf(pool.uom) : pool.uom,
-    bound: pool.unmeasured,
+    atMost,
+    inferred,
+    fill,
   });
 }
 
-function flow(reached: Reached, carried: Carried, poured: Map<number, PouredIn>, step: Flow): void {
-  const { from, to, toHolding } = step;
-  if (to !== undefined && toHolding !== undefined)
-    addTotal(reached, toHolding, amountsOf(step.arrived, to.uom));
-  if (from === undefined) return;
-  if (from.kind === 'transformation') {
-    pourOut(reached, carried, poured.get(from.id), step);
-    return;
-  }
+/** What of the root leaves a pool in a step: its share of what leaves. */
+function leaving(
+  { reached, carried }: Walk,
+  step: Flow | Pour,
+): { arrived: Decimal; atMost: boolean } | undefined {
+  const { from, fromHolding, outOf } = step;
+  if (from === undefined) return undefined;
   const there = carried.inPool(from.id);
-  if (!isAmount(there)) return;
+  if (!isAmount(there)) return undefined;
   const whole = there.gte(step.fromTotal);
-  const share = whole ? undefined : there.div(step.fromTotal);
-  const left = share === undefined ? step.amount : step.amount.times(share);
-  const arrived = share === undefined ? step.arrived : step.arrived.times(share);
+  // Nobody can say what part of an unmeasured mixture the root is: it may be all that leaves.
+  const unclear = !whole && from.uom === UNMEASURED;
+  const share = whole || unclear ? ONE : there.div(step.fromTotal);
+  const amount = step.amount.times(share);
+  const left = amount.gt(there) ? there : amount;
   carried.setPool(from.id, there.minus(left));
-  const bound = step.bound || carried.bounds.has(from.id);
-  if (step.outOf !== undefined) carried.addToContainers(step.outOf, amountsOf(left, from.uom), -1);
-  if (step.kind === 'end' && step.fromHolding !== undefined) {
-    const entry = reached.holdings.get(step.fromHolding.id);
-    entry?.ends.push({ event: step.event, time: step.time, amount: left, uom: from.uom });
-  }
-  if (to === undefined) return;
-  carried.addToPool(to.id, arrived);
-  if (bound) carried.bounds.add(to.id);
-  if (to.kind === 'transformation') {
-    pourIn(poured, step, arrived, bound);
+  const amounts = amountsOf(left, from.uom);
+  carried.addToContainers(outOf, amounts, -1);
+  if (fromHolding !== undefined) leave(reached, fromHolding, amounts);
+  const atMost = step.atMost || unclear || (!whole && carried.isDoubted(from.id));
+  return { arrived: step.arrived.times(share), atMost };
+}
+
+function flow(walk: Walk, step: Flow): void {
+  const { reached, carried } = walk;
+  const { to, toHolding, fromHolding, uom, fill = 0 } = step;
+  const stays = fromHolding !== undefined && fromHolding === toHolding;
+  if (to !== undefined && toHolding !== undefined && !stays)
+    addTotal(reached, toHolding, fill, amountsOf(step.arrived, uom));
+  const part = leaving(walk, step);
+  if (part === undefined) return;
+  const { arrived, atMost } = part;
+  if (to === undefined) {
+    const measured = uom === UNMEASURED ? { amount: ZERO, uom: '' } : { amount: arrived, uom };
+    if (fromHolding !== undefined)
+      endAt(reached, fromHolding, { event: step.event, time: step.time, ...measured });
     return;
   }
-  arriveByFlow(reached, carried, step, arrived, bound);
+  carried.addToPool(to.id, arrived);
+  if (atMost) carried.doubt(to.id, step.into);
+  if (toHolding !== undefined) arriveByFlow(walk, step, toHolding, part);
 }
 
 function arriveByFlow(
-  reached: Reached,
-  carried: Carried,
+  { reached, carried }: Walk,
   step: Flow,
-  arrived: Decimal,
-  bound: boolean,
+  toHolding: Holding,
+  { arrived, atMost }: { arrived: Decimal; atMost: boolean },
 ): void {
-  const { to, toHolding, fromHolding } = step;
-  if (to === undefined || toHolding === undefined) return;
-  const amounts = amountsOf(arrived, to.uom);
-  if (step.into !== undefined) carried.addToContainers(step.into, amounts, 1);
-  const uom = to.kind === 'content' ? baseOf(to.uom) : to.uom;
-  reach(reached, toHolding, { time: step.time, amounts, uom, bound, inferred: step.inferred });
-  if (
-    fromHolding === undefined ||
-    fromHolding === toHolding ||
-    step.kind === 'begin' ||
-    step.kind === 'unexplained' ||
-    step.kind === 'end'
-  )
+  const { to, fromHolding, kind, inferred, fill } = step;
+  const amounts = amountsOf(arrived, step.uom);
+  carried.addToContainers(step.into, amounts, 1);
+  if (fromHolding === toHolding) {
+    comeBack(reached, toHolding, amounts);
     return;
+  }
+  const uom = to?.kind === 'content' ? baseOf(step.uom) : step.uom;
+  reach(reached, toHolding, { time: step.time, amounts, uom, atMost, inferred, fill });
+  if (fromHolding === undefined) return;
+  if (kind === 'begin' || kind === 'unexplained' || kind === 'end') return;
   const { event, time } = step.shipment ?? step;
-  link(reached, { from: fromHolding, to: toHolding, kind: step.kind, event, time, uom, bound }, amounts);
+  link(reached, { from: fromHolding, to: toHolding, kind, event, time, uom, atMost }, amounts);
 }
 
-function pourIn(poured: Map<number, PouredIn>, step: Flow, arrived: Decimal, bound: boolean): void {
-  if (step.to === undefined || step.fromHolding === undefined) return;
-  const entry = poured.get(step.to.id) ?? { byHolding: new Map(), total: ZERO, bound: false };
-  poured.set(step.to.id, entry);
-  entry.byHolding.set(step.fromHolding, (entry.byHolding.get(step.fromHolding) ?? ZERO).plus(arrived));
-  entry.total = entry.total.plus(arrived);
-  if (bound) entry.bound = true;
+function pour(walk: Walk, step: Pour): void {
+  const part = leaving(walk, step);
+  if (part === undefined) return;
+  const entry = walk.poured.get(step.node) ?? { byHolding: new Map(), sums: new Map(), atMost: false };
+  walk.poured.set(step.node, entry);
+  const ofHolding = entry.byHolding.get(step.fromHolding) ?? new Map<string, Decimal>();
+  entry.byHolding.set(step.fromHolding, ofHolding);
+  for (const sums of [ofHolding, entry.sums])
+    sums.set(step.base, (sums.get(step.base) ?? ZERO).plus(part.arrived));
+  if (part.atMost) entry.atMost = true;
+}
+
+/**
+ * The part of a mixture that amounts of it make up. Of kilograms and pieces together nobody can say more than that it
+ * is at most their part of the kilograms, or of the pieces; of what was not measured, not even that.
+ */
+export function shareOf(
+  amounts: Amounts,
+  totals: ReadonlyMap<string, Decimal>,
+): { share: Decimal; atMost: boolean } {
+  let share = ZERO;
+  let whole = true;
+  for (const [base, total] of totals) {
+    const amount = amounts.get(base) ?? ZERO;
+    if (amount.gte(total)) share = ONE;
+    else {
+      whole = false;
+      if (isAmount(amount)) share = base === UNMEASURED ? ONE : share.plus(amount.div(total));
+    }
+  }
+  const unclear = totals.size > 1 || totals.has(UNMEASURED);
+  return { share: share.gt(ONE) ? ONE : share, atMost: !whole && unclear };
 }
 
 /** What comes out carries the root in proportion to all that had gone in. */
-function pourOut(reached: Reached, carried: Carried, poured: PouredIn | undefined, step: Flow): void {
-  const { to, toHolding, fromTotal } = step;
-  if (poured === undefined || to === undefined || toHolding === undefined) return;
-  const whole = poured.total.gte(fromTotal);
-  const amount = whole ? step.arrived : step.arrived.times(poured.total.div(fromTotal));
-  const bound = !whole && (step.bound || poured.bound);
+function draw({ reached, carried, poured }: Walk, step: Draw): void {
+  const { to, toHolding, totals, arrived, event, time } = step;
+  addTotal(reached, toHolding, 0, amountsOf(arrived, to.uom));
+  const entry = poured.get(step.node);
+  if (entry === undefined) return;
+  const { share, atMost: unclear } = shareOf(entry.sums, totals);
+  const amount = share.eq(ONE) ? arrived : arrived.times(share);
+  const atMost = unclear || (entry.atMost && !share.eq(ONE));
   carried.addToPool(to.id, amount);
-  if (bound) carried.bounds.add(to.id);
-  reach(reached, toHolding, {
-    time: step.time,
-    amounts: amountsOf(amount, to.uom),
-    origin: step.event,
-    uom: to.uom,
-    bound,
-  });
-  for (const [from, part] of poured.byHolding) {
-    const share = part.div(fromTotal);
-    const { event, time } = step;
+  if (atMost) carried.doubt(to.id);
+  const { uom } = to;
+  reach(reached, toHolding, { time, amounts: amountsOf(amount, uom), origin: event, uom, atMost });
+  for (const [from, part] of entry.byHolding) {
+    if (reached.truncated) break;
+    const own = shareOf(part, totals);
     link(
       reached,
-      { from, to: toHolding, kind: 'transformation', event, time, uom: to.uom, share, bound },
-      amountsOf(step.arrived.times(share), to.uom),
+      {
+        from,
+        to: toHolding,
+        kind: 'transformation',
+        event,
+        time,
+        uom,
+        share: own.share,
+        atMost: own.atMost || atMost,
+      },
+      amountsOf(arrived.times(own.share), uom),
     );
   }
 }
 
 /** What of the root a unit carries: its content, else itself. */
-function carriedBy(carried: Carried, step: Move | End): Amounts {
+function carriedBy(carried: Carried, step: Move): Amounts {
   const content = carried.inContainer(step.unit);
   if (content.size > 0 || step.pool === undefined) return content;
   const amount = carried.inPool(step.pool.id);
   return isAmount(amount) ? new Map([[baseOf(step.pool.uom), toBase(amount, step.pool.uom)]]) : content;
 }
 
-function move(reached: Reached, carried: Carried, step: Move): void {
-  const { pool, content, toHolding } = step;
-  if (content !== undefined) addTotal(reached, toHolding, content);
-  else if (pool !== undefined) addTotal(reached, toHolding, amountsOf(pool.total, pool.uom));
-  const amounts = carriedBy(carried, step);
+function move({ reached, carried }: Walk, step: Move): void {
+  const { pool, content, toHolding, fromHolding, fill } = step;
+  if (content !== undefined) addTotal(reached, toHolding, fill, content);
+  else if (pool !== undefined) addTotal(reached, toHolding, fill, amountsOf(pool.total, pool.uom));
+  // A copy: the amounts of a container change while they are taken out of it.
+  const amounts = new Map(carriedBy(carried, step));
   if (amounts.size === 0) return;
   carried.addToContainers(step.outOf, amounts, -1);
   carried.addToContainers(step.into, amounts, 1);
-  const bound = pool !== undefined && carried.bounds.has(pool.id);
+  leave(reached, fromHolding, amounts);
+  const atMost = carried.isDoubted(pool?.id, step.unit);
+  carried.doubtContainers(atMost ? step.into : undefined);
   const uom = content === undefined && step.into === undefined ? pool?.uom : undefined;
-  reach(reached, toHolding, { time: step.time, amounts, uom, bound, inferred: step.inferred });
+  reach(reached, toHolding, { time: step.time, amounts, uom, atMost, inferred: step.inferred, fill });
   const { event, time } = step.shipment ?? step;
-  link(reached, { from: step.fromHolding, to: toHolding, kind: step.kind, event, time, uom, bound }, amounts);
+  link(reached, { from: fromHolding, to: toHolding, kind: step.kind, event, time, uom, atMost }, amounts);
 }
 
-function end(reached: Reached, carried: Carried, step: End): void {
-  const entry = reached.holdings.get(step.holding.id);
-  const amounts = carriedBy(carried, step);
-  for (const [uom, amount] of amounts) entry?.ends.push({ event: step.event, time: step.time, amount, uom });
-  carried.addToContainers(step.outOf, amounts, -1);
+function end({ reached, carried }: Walk, { pool, holding, outOf, event, time, undone }: End): void {
+  const amount = carried.inPool(pool.id);
+  if (!isAmount(amount)) return;
+  const amounts = amountsOf(amount, pool.uom);
+  carried.addToContainers(outOf, amounts, -1);
+  if (undone) return;
+  leave(reached, holding, amounts);
+  for (const [uom, inBase] of amounts) endAt(reached, holding, { event, time, amount: inBase, uom });
 }

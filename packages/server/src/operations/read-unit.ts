@@ -104,7 +104,7 @@ async function holdingsOf(
   return holdings.map(({ party, place, inTransit, quantity, uom }) => ({
     holder: names.holder(party),
     place: names.place(place),
-    ...(quantities ? { quantity, uom } : {}),
+    ...(quantities && quantity !== undefined && uom !== undefined ? { quantity, uom } : {}),
     inTransit,
   }));
 }
