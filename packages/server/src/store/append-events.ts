@@ -26,7 +26,7 @@ import { appendOutbox, OUTBOX_CHANNEL, wake } from './outbox.ts';
 import { mayHideTwin, refusalOf } from './refusal.ts';
 import { readRightsIds } from './rights.ts';
 import { appendRollUp } from './roll-up.ts';
-import { type Transaction, transaction } from './transaction.ts';
+import { repeatWhenLost, type Transaction, transaction } from './transaction.ts';
 import { appendVocabulary } from './vocabulary.ts';
 
 /** What the caller lends to a capture. */
@@ -57,7 +57,7 @@ export async function appendEvents(
   options: AppendOptions = {},
 ): Promise<AppendOutcome> {
   if (batch.events.length > EVENTS_MAX) throw new Error(`more than ${EVENTS_MAX} events in a batch`);
-  const prepared = await prepare(db, batch.events);
+  const prepared = await repeatWhenLost(() => prepare(db, batch.events));
   const outcome = await transaction(db, (tx) => store(tx, batch, prepared, options), {
     keep: ({ rolledBack }) => !rolledBack,
   });
@@ -67,7 +67,7 @@ export async function appendEvents(
 
 /**
  * Numbers, and the dictionaries of rights, contexts and identities. They are filled before the transaction, or a batch
- * would wait for every other one that brings the same new word, for as long as that takes.
+ * would wait for every other one that brings the same new word, for as long as that takes. May be run again.
  */
 async function prepare(db: Database, events: readonly CaptureEvent[]): Promise<Prepared> {
   const refusals = events.map(refusalOf);

@@ -63,9 +63,24 @@ export async function transaction<T>(
     const tried = await attemptOnce(db, work, options);
     if (tried.ok) return tried.value;
     if (!tried.repeatable || attempt === ATTEMPTS_MAX) throw tried.error;
-    await sleep(WAIT_MS * 2 ** attempt * (0.5 + Math.random()));
+    await pause(attempt);
   }
 }
+
+/** Runs work outside of a transaction, again after a lost connection: every statement of it must be idempotent. */
+export async function repeatWhenLost<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const timedOut = error instanceof Error && TIMED_OUT.test(error.message);
+      if (!isConnectionLost(error) || timedOut || attempt === ATTEMPTS_MAX) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+const pause = (attempt: number) => sleep(WAIT_MS * 2 ** attempt * (0.5 + Math.random()));
 
 type Attempt<T> = { ok: true; value: T } | { ok: false; repeatable: boolean; error: unknown };
 

@@ -1,4 +1,5 @@
 import { createServer, type Socket, connect as tcpConnect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { appendEvents } from '../../src/store/append-events.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -141,10 +142,16 @@ test('a connection killed in the middle of a capture leaves nothing of it', asyn
   await using db = await openTestStore();
   await using other = db.again();
   const batch = batchOf(Array.from({ length: 3_000 }, (_, n) => given(`e${n}`, { units: ['A', 'B', 'C'] })));
-  const capture = appendEvents(db, batch).catch((error: unknown) => error);
-  const kills = setInterval(() => killAll(other).catch(() => {}), 15);
-  const outcome = await capture;
-  clearInterval(kills);
+  let captured = false;
+  const killing = (async () => {
+    while (!captured) {
+      await killAll(other);
+      await sleep(15);
+    }
+  })();
+  const outcome = await appendEvents(db, batch).catch((error: unknown) => error);
+  captured = true;
+  await killing;
   const [events, keys, postings] = await Promise.all(
     ['event', 'event_key', 'epc_event'].map((table) => countOf(other, table)),
   );
