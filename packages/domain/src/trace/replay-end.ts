@@ -22,6 +22,7 @@ function settleUnit(state: ReplayState, unit: UnitState, shipment: Shipment): vo
   unit.place = place;
   unit.holding = state.holding(unit.unit, party, place, !isUnknown(shipment));
   const { holding } = unit;
+  unit.moved = { event, time };
   state.gaps.push({ event, time, kind: gapKind(shipment), unit: unit.unit, holding });
   const container = state.containers.get(unit.unit);
   state.move({
@@ -96,8 +97,9 @@ function placeInside(state: ReplayState, unit: UnitState): void {
   const { party, place, inTransit } = outer.holding;
   const fromHolding = inner === outer ? outer.holding : state.holding(inner.unit, party, place, inTransit);
   unit.holding = state.holding(unit.unit, party, place, inTransit);
+  const since = outer.moved !== undefined && outer.moved.time > unit.packed.time ? outer.moved : unit.packed;
   state.move({
-    ...unit.packed,
+    ...since,
     kind: 'packing',
     unit: unit.unit,
     fromHolding,

@@ -31,6 +31,8 @@ export interface UnitState {
   pool: Pool | undefined;
   /** The event that packed it into its container. */
   packed: At | undefined;
+  /** The event that brought it to where it is. */
+  moved: At | undefined;
   /** Sold, destroyed or consumed, and not seen since. */
   ended: boolean;
   /** The step that ended it, for a return to undo. */
@@ -136,6 +138,7 @@ export class ReplayState {
         shipment: undefined,
         pool: undefined,
         packed: undefined,
+        moved: undefined,
         ended: false,
         endStep: undefined,
       };

@@ -70,6 +70,7 @@ export function relocate(replay: ReplayState, at: At, state: UnitState, to: Move
   const shipment = to.shipment ?? state.shipment;
   state.shipment = undefined;
   if (from === undefined || from === state.holding) return;
+  state.moved = at;
   replay.move({
     ...at,
     kind: to.kind,
@@ -149,6 +150,7 @@ export function takeOut(replay: ReplayState, at: At, state: UnitState, from: Tak
   replay.container(from.container).children.delete(state.unit);
   const before = replay.unit(from.container).holding ?? carrier.holding;
   state.container = undefined;
+  state.moved = at;
   state.party = from.party;
   state.place = from.place;
   state.holding = replay.holding(state.unit, from.party, from.place);

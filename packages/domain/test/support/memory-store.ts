@@ -8,12 +8,26 @@ import { type Key, type Posting, postingsOf, type TraceSources, YUNSU } from '..
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const storiesFolder = resolve(import.meta.dirname, '../../../../fixtures/stories');
 
+const identifiers = new Map<string, Identifier>();
+const keys = new Map<string, Key>();
+
+/** The identity behind a URI, remembered, as the server does. */
 export function identify(uri: string): Identifier {
+  const known = identifiers.get(uri);
+  if (known !== undefined) return known;
   const parsed = parseIdentifier(uri);
   if (!parsed.ok) throw new Error(`${uri}: ${parsed.reason}`);
+  identifiers.set(uri, parsed.identifier);
   return parsed.identifier;
 }
-export const key = (uri: string): Key => keyOf(identify(uri).uri, sha256);
+
+function canonicalKey(uri: string): Key {
+  const known = keys.get(uri) ?? keyOf(uri, sha256);
+  keys.set(uri, known);
+  return known;
+}
+
+export const key = (uri: string): Key => canonicalKey(identify(uri).uri);
 
 interface Registers {
   readonly places: { uri: string; operator: string; name: string }[];
@@ -54,17 +68,17 @@ export class MemoryStore implements TraceSources {
     }
   }
 
-  append(event: Event, number: string): void {
+  append(event: Event, number: string, sender = 'urn:test:sender'): void {
     const actor = event.extensions.find((e) => e.namespace === YUNSU && e.localName === 'party')?.value;
     const eventID = event.eventID ?? `urn:test:${number}`;
     const { postings, identifiers } = postingsOf(event, {
       identify,
-      keyOf: (uri) => keyOf(uri, sha256),
-      actor: typeof actor === 'string' ? actor : 'urn:test:sender',
+      keyOf: canonicalKey,
+      actor: typeof actor === 'string' ? actor : sender,
       eventID,
     });
     this.eventIDByNumber.set(number, eventID);
-    for (const { uri } of identifiers) this.uris.set(keyOf(uri, sha256), uri);
+    for (const { uri } of identifiers) this.uris.set(canonicalKey(uri), uri);
     for (const posting of postings) {
       const list = this.#postings.get(posting.unit) ?? [];
       this.#postings.set(posting.unit, list);

@@ -48,6 +48,8 @@ export interface ShortStory {
   readonly operators?: Readonly<Record<string, string>>;
   /** Product to net content of one item, `0.5 KGM`. */
   readonly contents?: Readonly<Record<string, string>>;
+  /** The events arrive in an order drawn from this; absent, as told. */
+  readonly seed?: number;
 }
 
 /** A number for a name, so that every product has a GTIN of its own. */
@@ -160,8 +162,9 @@ export class Teller {
   readonly store: MemoryStore;
   readonly #names = new Map<Key, string>();
 
-  constructor({ events, operators = {}, contents = {} }: ShortStory) {
-    this.store = new MemoryStore(events.map(toEvent), {
+  constructor({ events, operators = {}, contents = {}, seed }: ShortStory) {
+    const told = events.map(toEvent);
+    this.store = new MemoryStore(seed === undefined ? told : shuffled(told, seed), {
       places: Object.entries(operators).map(([place, party]) => ({
         uri: uriOf(place),
         operator: uriOf(party),
@@ -229,6 +232,17 @@ export class Teller {
   gap({ kind, unit, quantity, uom }: GraphGap): string {
     return [kind, this.name(unit), quantity, uom].filter(Boolean).join(' ');
   }
+}
+
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const result = [...list];
+  let state = seed;
+  for (let at = result.length - 1; at > 0; at--) {
+    state = (state * 48_271) % 2_147_483_647;
+    const other = state % (at + 1);
+    [result[at], result[other]] = [result[other]!, result[at]!];
+  }
+  return result;
 }
 
 function amount(
