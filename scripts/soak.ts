@@ -16,7 +16,7 @@ console.table({
   'database killed': spread(after.database),
   'both killed': spread(after.both),
 });
-const bad = report.lost + report.doubled + report.partial + report.unnumbered;
+const bad = report.lost + report.doubled + report.partial + report.unfinished + report.unnumbered;
 console.log(bad === 0 ? 'Nothing is lost, doubled or partial.' : `${bad} faults.`);
 process.exitCode = bad === 0 ? 0 : 1;
 

@@ -3,7 +3,7 @@ import type { JobHandlers } from './jobs/start-jobs.ts';
 import { captureStored } from './operations/capture-events.ts';
 import { toJobLines } from './operations/capture-lines.ts';
 import { mayDeclare } from './operations/may-declare.ts';
-import { type CaptureResult, finishCaptureJob, JOB_ATTEMPTS_MAX } from './store/capture-jobs.ts';
+import { type CaptureResult, finishCaptureJob } from './store/capture-jobs.ts';
 
 /** What the jobs borrow from the operations, which may not know of jobs. */
 export function createJobHandlers(context: Context): JobHandlers {
@@ -18,15 +18,18 @@ export function createJobHandlers(context: Context): JobHandlers {
       if (!recorded) throw new Error(`the capture ${task.id} ended without a result`);
       return recorded;
     },
-    giveUpDocument: () => ({ success: false, outcome: JSON.stringify(toJobLines([gaveUp], 0, undefined)) }),
+    giveUpDocument: (task) => ({
+      success: false,
+      outcome: JSON.stringify(toJobLines([gaveUp(task.attempts - 1)], 0, undefined)),
+    }),
   };
 }
 
-const gaveUp = {
+const gaveUp = (attempts: number) => ({
   pointer: '',
   rule: 'gave-up',
   expected: '',
   got: '',
-  en: `The document was tried ${JOB_ATTEMPTS_MAX} times and could not be captured; it may be sent again in smaller parts.`,
-  zh: `该文件尝试采集 ${JOB_ATTEMPTS_MAX} 次均未成功；可拆分后重新提交。`,
-};
+  en: `The document was tried ${attempts} times and could not be captured; it may be sent again in smaller parts.`,
+  zh: `该文件尝试采集 ${attempts} 次均未成功；可拆分后重新提交。`,
+});

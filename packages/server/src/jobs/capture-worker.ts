@@ -3,6 +3,7 @@ import {
   type CaptureTask,
   finishCaptureJob,
   JOB_ATTEMPTS_MAX,
+  JOB_PATIENCE_MS,
   releaseCaptureJob,
   takeCaptureJob,
 } from '../store/capture-jobs.ts';
@@ -15,20 +16,21 @@ export interface CaptureHandlers {
    * and only if they are stored. It is called again for a document whose worker died: events already stored are repeats.
    */
   readonly captureDocument: (task: CaptureTask) => Promise<CaptureResult>;
-  /** The answer for a document that was tried JOB_ATTEMPTS_MAX times in vain. */
+  /** The answer for a document that was tried more than JOB_ATTEMPTS_MAX times over JOB_PATIENCE_MS in vain. */
   readonly giveUpDocument: (task: CaptureTask) => CaptureResult;
 }
 
 /** Takes one waiting document and captures it. True where there may be more. */
 export async function captureNext(
-  { db, log }: JobContext,
+  { db, log, now }: JobContext,
   handlers: CaptureHandlers,
   worker: number,
 ): Promise<boolean> {
   const task = await takeCaptureJob(db, worker);
   if (!task) return false;
-  if (task.attempts > JOB_ATTEMPTS_MAX) {
-    log.error({ captureID: task.id, attempts: JOB_ATTEMPTS_MAX }, 'a document was given up');
+  const age = now().getTime() - task.receivedAt / 1000;
+  if (task.attempts > JOB_ATTEMPTS_MAX && age > JOB_PATIENCE_MS) {
+    log.error({ captureID: task.id, attempts: task.attempts - 1 }, 'a document was given up');
     await finishCaptureJob(db, task.id, handlers.giveUpDocument(task));
     return true;
   }

@@ -7,8 +7,12 @@ import { parsePageToken, toPageToken } from './page-token.ts';
 
 /** Channel that wakes the capture worker; a poll backs it. */
 export const CAPTURE_CHANNEL = 'yunsu_capture';
-/** Most times that one document is tried: a body that kills its worker must not do so for ever. */
+/**
+ * After so many attempts a document waits behind all others, and is given up once it is older than JOB_PATIENCE_MS: a
+ * body that kills its worker must not do so for ever, but kills from outside must not cost an acknowledged document.
+ */
 export const JOB_ATTEMPTS_MAX = 5;
+export const JOB_PATIENCE_MS = 15 * 60_000;
 /** First number of the advisory locks that workers hold while they live; the second is the worker's own. */
 const WORKER_LOCK = 20_260_003;
 
@@ -111,9 +115,9 @@ export async function takeCaptureJob(db: Executor, worker: number): Promise<Capt
                   select objid::bigint from pg_locks
                    where locktype = 'advisory' and granted and classid = $2 and objsubid = 2
                      and database = (select oid from pg_database where datname = current_database()))))
-         order by received limit 1 for update skip locked)
+         order by attempts > $3, received limit 1 for update skip locked)
       returning ${JOB_COLUMNS}, body, attempts`,
-    [worker, WORKER_LOCK],
+    [worker, WORKER_LOCK, JOB_ATTEMPTS_MAX],
   );
   const row = rows[0];
   return row && { ...toJob(row), body: row.body, attempts: row.attempts };

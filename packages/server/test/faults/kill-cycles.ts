@@ -26,6 +26,8 @@ export type KillReport = {
   doubled: number;
   /** Events stored with another number of postings than they have items. */
   partial: number;
+  /** Documents that were accepted, and then not captured or given up. */
+  unfinished: number;
   /** Batches that the sequencer never numbered. */
   unnumbered: number;
   after: Record<Victim, number[]>;
@@ -36,6 +38,9 @@ const party = 'urn:yunsu:party:91530423MAY0400274';
 const clients = 6;
 /** How long the load runs between the recovery from one kill and the next kill, in milliseconds. */
 const loadBetween = 250;
+
+/** How long the documents that were only accepted may take after the last kill, in milliseconds. */
+const captureMax = 60_000;
 
 /** Kills the server and the database in turn under capture load, then compares what was acknowledged with what is stored. */
 export async function runKillCycles(
@@ -116,7 +121,7 @@ async function nextAcknowledgement(load: CaptureLoad, since: number, server: Ser
   return Date.now();
 }
 
-type Stored = Pick<KillReport, 'lost' | 'doubled' | 'partial' | 'unnumbered'>;
+type Stored = Pick<KillReport, 'lost' | 'doubled' | 'partial' | 'unfinished' | 'unnumbered'>;
 
 /** Reads the database beside the running server, after the documents that were only accepted are captured. */
 async function compare(folder: string, load: CaptureLoad): Promise<Stored> {
@@ -125,7 +130,7 @@ async function compare(folder: string, load: CaptureLoad): Promise<Stored> {
   await client.connect();
   try {
     const count = async (sql: string) => Number((await client.query<{ n: string }>(sql)).rows[0]?.n);
-    for (const until = Date.now() + 30_000; Date.now() < until; await sleep(100)) {
+    for (const until = Date.now() + captureMax; Date.now() < until; await sleep(100)) {
       const open = await count("select count(*) as n from capture_job where state <> 'finished'");
       if (open === 0 && (await count('select count(*) as n from outbox')) === 0) break;
     }
@@ -140,6 +145,7 @@ async function compare(folder: string, load: CaptureLoad): Promise<Stored> {
         `select count(*) as n from event e where ${itemsPerEvent} <>
            (select count(*) from epc_event p where p.event_id = e.event_id and p.k = any (e.units))`,
       ),
+      unfinished: await count('select count(*) as n from capture_job where success is not true'),
       unnumbered: await count('select count(*) as n from outbox'),
     };
   } finally {

@@ -98,7 +98,7 @@ test('a worker that dies after its events were stored and before it could say so
   expect(await countOf(db, 'event')).toBe(1);
 });
 
-test('a document that fails JOB_ATTEMPTS_MAX times is given up', async () => {
+test('a document that fails JOB_ATTEMPTS_MAX times and is old is given up', async () => {
   await using db = await openTestStore();
   const job = newJob();
   await appendCaptureJob(db, job, Buffer.from('["e1"]'));
@@ -113,4 +113,21 @@ test('a document that fails JOB_ATTEMPTS_MAX times is given up', async () => {
     outcome: '{"gaveUp": true}',
   });
   expect(await captureNext(contextOf(db), failing, 1)).toBe(false);
+});
+
+test('a document that fails often and is young goes behind the others and is not given up', async () => {
+  await using db = await openTestStore();
+  const young = { ...newJob(), receivedAt: contextOf(db).now().getTime() * 1000 - 1 };
+  await appendCaptureJob(db, young, Buffer.from('["e1"]'));
+  const failing = { ...handlersFor(db), captureDocument: () => Promise.reject(new Error('killed')) };
+  for (let n = 0; n <= JOB_ATTEMPTS_MAX; n += 1) {
+    await expect(captureNext(contextOf(db), failing, 1)).rejects.toThrow('killed');
+  }
+  const later = { ...newJob(), receivedAt: young.receivedAt + 1 };
+  await appendCaptureJob(db, later, Buffer.from('["e2"]'));
+  expect(await captureNext(contextOf(db), handlersFor(db), 1)).toBe(true);
+  expect(await readCaptureJob(db, SYSTEM, later.id)).toMatchObject({ success: true });
+  expect(await readCaptureJob(db, SYSTEM, young.id)).toMatchObject({ state: 'waiting' });
+  expect(await captureNext(contextOf(db), handlersFor(db), 1)).toBe(true);
+  expect(await readCaptureJob(db, SYSTEM, young.id)).toMatchObject({ success: true });
 });
