@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests want a PostgreSQL; the others start without waiting for one. */
-const withDatabase = ['packages/server/**/*.test.ts', 'packages/cli/**/*.test.ts'];
+const withDatabase = [
+  'packages/server/**/*.test.ts',
+  'packages/cli/**/*.test.ts',
+  'packages/console/test/**/*.test.ts',
+];
 const all = ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'scripts/**/*.test.ts'];
 
 export default defineConfig({

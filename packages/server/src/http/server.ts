@@ -12,6 +12,7 @@ import {
 } from 'fastify';
 import type { Context } from '../context.ts';
 import { ANONYMOUS, type Sender } from '../operations/authenticate.ts';
+import { consoleFolder, registerConsole } from './console-files.ts';
 import { createHandlers } from './handlers.ts';
 import {
   CONNECTIONS_CHECK_MS,
@@ -137,5 +138,6 @@ export function createHttpServer(context: Context): FastifyInstance {
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler(refuseUnknown);
   registerOperations(app, context, createHandlers(metrics));
+  registerConsole(app, consoleFolder);
   return app;
 }

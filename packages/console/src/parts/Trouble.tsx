@@ -1,0 +1,43 @@
+import { Refusal } from '@yunsu/api';
+import { useWords } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { FaultList } from './FaultList.tsx';
+
+/** A failed call in the reader's language: what happened, what to do, and the faults where the server named some. */
+export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { language, t } = useWords();
+  const { leave } = useSession();
+  const problem = error instanceof Refusal ? error.problem : undefined;
+  const zh = language === 'zh';
+  const wantsKey = error instanceof Refusal && error.status === 401;
+  const unreachable = !(error instanceof Refusal);
+  return (
+    <div className="notice stop" role="alert">
+      {problem ? (
+        <>
+          <h3>{zh ? problem.titleZh : problem.title}</h3>
+          <p>{zh ? problem.detailZh : problem.detail}</p>
+          <p>{zh ? problem.remedyZh : problem.remedy}</p>
+        </>
+      ) : (
+        <p>{t(unreachable ? 'troubleNetwork' : 'troubleOther')}</p>
+      )}
+      {problem?.errors && <FaultList faults={problem.errors} />}
+      {problem?.instance && problem.status >= 500 && (
+        <p className="dim">{t('request', { id: problem.instance.replace('urn:uuid:', '') })}</p>
+      )}
+      <div className="row">
+        {retry && (unreachable || error.status >= 500) && (
+          <button type="button" onClick={retry}>
+            {t('retry')}
+          </button>
+        )}
+        {wantsKey && (
+          <button type="button" onClick={leave}>
+            {t('enterKey')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
