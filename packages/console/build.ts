@@ -33,7 +33,9 @@ export function isStale(): boolean {
 export function buildConsole(): void {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   const words = [vite, 'build', folder, '--config', join(folder, 'vite.config.ts'), '--logLevel', 'warn'];
-  const built = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  // A test runner says NODE_ENV=test, and that would build the development half of React.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const built = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', env });
   if (built.status !== 0) throw new Error(`the console was not built:\n${built.stdout}${built.stderr}`);
 }
 

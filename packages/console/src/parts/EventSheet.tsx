@@ -30,9 +30,8 @@ export function EventSheet({ opened, close }: { opened: Opened; close: () => voi
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    // Taking the element out of the page closes it; closing it here as well would report a close that nobody asked for.
+    if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   const { eventID, event } = opened;
   return (

@@ -9,14 +9,16 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
   const { leave } = useSession();
   const problem = error instanceof Refusal ? error.problem : undefined;
   const zh = language === 'zh';
+  const title = zh ? problem?.titleZh : problem?.title;
+  const detail = zh ? problem?.detailZh : problem?.detail;
   const wantsKey = error instanceof Refusal && error.status === 401;
   const unreachable = !(error instanceof Refusal);
   return (
     <div className="notice stop" role="alert">
       {problem ? (
         <>
-          <h3>{zh ? problem.titleZh : problem.title}</h3>
-          <p>{zh ? problem.detailZh : problem.detail}</p>
+          <h3>{title}</h3>
+          {detail !== title && <p>{detail}</p>}
           <p>{zh ? problem.remedyZh : problem.remedy}</p>
         </>
       ) : (

@@ -11,7 +11,7 @@ import type { TraceAnswer } from '@yunsu/api';
 import { useEffect, useMemo } from 'react';
 import { useWords } from '../language.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { linkKinds } from '../vocabulary.ts';
+import { linkKinds, wordOf } from '../vocabulary.ts';
 import { toCardText } from './card-text.ts';
 import { CARD, type Drawing, firstView } from './draw.ts';
 import { type RouteEdge, RouteLine } from './RouteLine.tsx';
@@ -23,6 +23,8 @@ const ZOOM_MIN = 0.05;
 const ZOOM_MAX = 1.5;
 /** With more cards than this, words on the lines would cover each other. */
 const LABELLED_MAX = 60;
+/** With more cards than this, those out of sight are not drawn, and the keyboard reaches them by the tables only. */
+const REACHABLE_MAX = 300;
 const MOVE_MS = 200;
 
 interface Props {
@@ -63,25 +65,26 @@ function useNodes({ answer, drawing, downward, picked }: Props): CardNode[] {
 }
 
 function useEdges({ drawing }: Props): RouteEdge[] {
-  return useMemo(
-    () =>
-      drawing.links.map(({ id, from, to, kind, path, label, members }) => ({
-        id,
-        type: 'route',
-        source: from,
-        target: to,
-        markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: '#7d8c86' },
-        focusable: false,
-        data: {
-          path,
-          label,
-          kind,
-          count: members.length,
-          labelled: drawing.cards.length <= LABELLED_MAX,
-        },
-      })),
-    [drawing],
-  );
+  const { language, t } = useWords();
+  return useMemo(() => {
+    const named = new Map(drawing.cards.map((card) => [card.id, toCardText(card, language, t).holder]));
+    return drawing.links.map(({ id, from, to, kind, path, label, members }) => ({
+      id,
+      ariaLabel: `${named.get(from)} → ${named.get(to)}, ${wordOf(linkKinds, kind, language)}`,
+      type: 'route',
+      source: from,
+      target: to,
+      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: '#7d8c86' },
+      focusable: false,
+      data: {
+        path,
+        label,
+        kind,
+        count: members.length,
+        labelled: drawing.cards.length <= LABELLED_MAX,
+      },
+    }));
+  }, [drawing, language, t]);
 }
 
 function Controls({ start }: { start: Viewport }) {
@@ -105,7 +108,7 @@ function Controls({ start }: { start: Viewport }) {
 }
 
 function Flow(props: Props & { start: Viewport }) {
-  const { start, view, pick, picked } = props;
+  const { start, drawing, view, pick, picked } = props;
   const { t } = useWords();
   const flow = useReactFlow<CardNode, RouteEdge>();
   const nodes = useNodes(props);
@@ -140,7 +143,7 @@ function Flow(props: Props & { start: Viewport }) {
         zoomOnScroll={false}
         zoomOnDoubleClick={false}
         preventScrolling={false}
-        onlyRenderVisibleElements
+        onlyRenderVisibleElements={drawing.cards.length > REACHABLE_MAX}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
@@ -160,7 +163,7 @@ function Legend({ drawing }: { drawing: Drawing }) {
     <ul className="plain legend" aria-label={t('legend')}>
       {kinds.map((kind) => (
         <li key={kind} className={kind}>
-          {linkKinds[kind][language === 'zh' ? 0 : 1]}
+          {wordOf(linkKinds, kind, language)}
         </li>
       ))}
     </ul>
