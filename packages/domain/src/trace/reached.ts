@@ -1,29 +1,34 @@
-import type { Gap, Holding, LinkKind } from './steps.ts';
-import { baseOf, Decimal, toBase, ZERO } from './units.ts';
+import { type Amounts, minus, most, NOTHING, plus } from './amounts.ts';
+import type { Holding, LinkKind } from './steps.ts';
+import type { Decimal } from './units.ts';
 
-/** An amount by base unit: what a container holds may be kilograms and pieces at once. */
-export type Amounts = ReadonlyMap<string, Decimal>;
+export interface ReachedEnd {
+  readonly event: string;
+  readonly time: number;
+  amount: Decimal;
+  readonly uom: string;
+}
 
 /** What a walk found out about one holding. */
 export interface ReachedHolding {
   readonly holding: Holding;
   /** When the root's amount first came here. */
   time: number;
-  /** By base unit: forward what of it came from the root, back what of the root came through it. */
-  readonly amounts: Map<string, Decimal>;
+  /** Forward what of it came from the root, back what of the root came through it. */
+  amounts: Amounts;
   /** What of it is there while the walk runs, and the most that ever was at once. */
-  readonly present: Map<string, Decimal>;
-  readonly peak: Map<string, Decimal>;
+  present: Amounts;
+  peak: Amounts;
   /** Fillings of a container that hold something of the root; 0 for what is no container. */
-  readonly fills: Set<number>;
+  fills: readonly number[];
   /** The unit to print: the pool's own; base units for containers. */
-  uom: string | undefined;
+  readonly uom: string | undefined;
   /** The amounts are the most that it can be. */
   atMost: boolean;
   inferred: boolean;
   /** The event in which the unit began here: made, harvested, commissioned. */
   origin: string | undefined;
-  readonly ends: { event: string; time: number; amount: Decimal; uom: string }[];
+  ends: ReachedEnd[] | undefined;
 }
 
 export interface ReachedLink {
@@ -32,205 +37,129 @@ export interface ReachedLink {
   readonly kind: LinkKind;
   readonly event: string;
   readonly time: number;
-  readonly amounts: Map<string, Decimal>;
+  amounts: Amounts;
   readonly uom: string | undefined;
   /** For transformations: the part of what came out that this input makes up. */
-  share?: Decimal;
+  share: Decimal | undefined;
   atMost: boolean;
 }
 
 /** All that a walk reached, before anything is named or masked. */
-export interface Reached {
-  readonly roots: Set<Holding>;
-  readonly holdings: Map<number, ReachedHolding>;
-  readonly links: Map<string, ReachedLink>;
-  /** By holding, filling and base unit: all that ever came there, from the root or not. */
-  readonly totals: Map<string, Map<string, Decimal>>;
-  /** Back: the amount of the root by base unit. */
-  readonly rootAmounts: Map<string, Decimal>;
-  gaps: Gap[];
+export class Reached {
+  readonly roots = new Set<Holding>();
+  /** By the holding's id. */
+  readonly holdings = new Map<number, ReachedHolding>();
+  readonly links: ReachedLink[] = [];
+  /** Back: the amount of the root. */
+  rootAmounts: Amounts = NOTHING;
   /** Links past this many are not kept. */
   readonly linksMax: number;
-  truncated: boolean;
+  truncated = false;
+  /** The links between two holdings, by both ids. */
+  readonly #between = new Map<number, ReachedLink[]>();
+  /** By holding and filling: all that ever came there, from the root or not. */
+  readonly #totals = new Map<number, Amounts>();
+
+  constructor(linksMax: number) {
+    this.linksMax = linksMax;
+  }
+
+  /** An amount of the root comes to a holding. */
+  reach(holding: Holding, arrival: Arrival): void {
+    const { time, amounts, atMost, inferred, origin, fill } = arrival;
+    const entry = this.holdings.get(holding.id);
+    if (entry === undefined) {
+      this.holdings.set(holding.id, {
+        holding,
+        time,
+        amounts,
+        present: amounts,
+        peak: amounts,
+        fills: fill === 0 ? NEVER_FILLED : [fill],
+        uom: arrival.uom,
+        atMost,
+        inferred,
+        origin,
+        ends: undefined,
+      });
+      return;
+    }
+    if (time < entry.time) entry.time = time;
+    if (atMost) entry.atMost = true;
+    if (!inferred) entry.inferred = false;
+    entry.origin ??= origin;
+    if (!entry.fills.includes(fill)) entry.fills = [...entry.fills, fill];
+    entry.amounts = plus(entry.amounts, amounts);
+    entry.present = plus(entry.present, amounts);
+    entry.peak = most(entry.peak, entry.present);
+  }
+
+  /** An amount of the root leaves a holding. */
+  leave(holding: Holding, amounts: Amounts): void {
+    const entry = this.holdings.get(holding.id);
+    if (entry !== undefined) entry.present = minus(entry.present, amounts);
+  }
+
+  /** What had left a holding is there again without having been anywhere else. */
+  comeBack(holding: Holding, amounts: Amounts): void {
+    const entry = this.holdings.get(holding.id);
+    if (entry !== undefined) entry.present = plus(entry.present, amounts);
+  }
+
+  /** Something of the root ends at a holding; what one event ends there is one end. */
+  end(holding: Holding, of: ReachedEnd): void {
+    const entry = this.holdings.get(holding.id);
+    if (entry === undefined) return;
+    entry.ends ??= [];
+    const last = entry.ends.at(-1);
+    if (last?.event === of.event && last.uom === of.uom) last.amount = last.amount.plus(of.amount);
+    else entry.ends.push(of);
+  }
+
+  /** Amounts of one event between the same two holdings are one link. */
+  link(of: ReachedLink): void {
+    const key = of.from.id * HOLDINGS_MAX + of.to.id;
+    const between = this.#between.get(key);
+    const known = between?.find(({ kind, event }) => kind === of.kind && event === of.event);
+    if (known !== undefined) {
+      if (of.atMost) known.atMost = true;
+      if (of.share !== undefined) known.share = known.share?.plus(of.share) ?? of.share;
+      known.amounts = plus(known.amounts, of.amounts);
+      return;
+    }
+    if (this.links.length >= this.linksMax) {
+      this.truncated = true;
+      return;
+    }
+    this.links.push(of);
+    if (between === undefined) this.#between.set(key, [of]);
+    else between.push(of);
+  }
+
+  /** All that came to a holding, from the root or not; of a container, in one of its fillings. */
+  addTotal(holding: Holding, fill: number, amounts: Amounts): void {
+    const key = holding.id * FILLS_MAX + fill;
+    this.#totals.set(key, plus(this.#totals.get(key) ?? NOTHING, amounts));
+  }
+
+  totalOf({ holding, fills }: ReachedHolding): Amounts {
+    let total = NOTHING;
+    for (const fill of fills) total = plus(total, this.#totals.get(holding.id * FILLS_MAX + fill) ?? NOTHING);
+    return total;
+  }
 }
 
-export const newReached = (linksMax: number): Reached => ({
-  roots: new Set(),
-  holdings: new Map(),
-  links: new Map(),
-  totals: new Map(),
-  rootAmounts: new Map(),
-  gaps: [],
-  linksMax,
-  truncated: false,
-});
-
-export function addTo(map: Map<string, Decimal>, base: string, amount: Decimal): void {
-  const sum = map.get(base);
-  map.set(base, sum === undefined ? amount : sum.plus(amount));
-}
-
-/** One amount as a map of base units. */
-export const amountsOf = (amount: Decimal, uom: string): Amounts =>
-  new Map([[baseOf(uom), toBase(amount, uom)]]);
+const NEVER_FILLED: readonly number[] = [0];
+/** More than any walk can have: so that two ids make one safe integer. */
+const HOLDINGS_MAX = 2 ** 26;
+const FILLS_MAX = 2 ** 24;
 
 interface Arrival {
   readonly time: number;
   readonly amounts: Amounts;
   readonly uom: string | undefined;
   readonly atMost: boolean;
-  readonly inferred?: boolean;
-  readonly origin?: string | undefined;
-  readonly fill?: number | undefined;
+  readonly inferred: boolean;
+  readonly origin: string | undefined;
+  readonly fill: number;
 }
-
-/** An amount of the root comes to a holding. */
-export function reach(reached: Reached, holding: Holding, arrival: Arrival): ReachedHolding {
-  let entry = reached.holdings.get(holding.id);
-  if (entry === undefined) {
-    entry = {
-      holding,
-      time: arrival.time,
-      amounts: new Map(),
-      present: new Map(),
-      peak: new Map(),
-      fills: new Set(),
-      uom: arrival.uom,
-      atMost: false,
-      inferred: arrival.inferred ?? false,
-      origin: arrival.origin,
-      ends: [],
-    };
-    reached.holdings.set(holding.id, entry);
-  }
-  if (arrival.time < entry.time) entry.time = arrival.time;
-  if (arrival.atMost) entry.atMost = true;
-  entry.origin ??= arrival.origin;
-  entry.fills.add(arrival.fill ?? 0);
-  if (!arrival.inferred) entry.inferred = false;
-  for (const [base, amount] of arrival.amounts) {
-    addTo(entry.amounts, base, amount);
-    addTo(entry.present, base, amount);
-    const there = entry.present.get(base) ?? ZERO;
-    if (there.gt(entry.peak.get(base) ?? ZERO)) entry.peak.set(base, there);
-  }
-  return entry;
-}
-
-/** An amount of the root leaves a holding. */
-export function leave(reached: Reached, holding: Holding, amounts: Amounts): void {
-  const entry = reached.holdings.get(holding.id);
-  if (entry === undefined) return;
-  for (const [base, amount] of amounts) addTo(entry.present, base, amount.negated());
-}
-
-/** What had left a holding is there again without having been anywhere else. */
-export function comeBack(reached: Reached, holding: Holding, amounts: Amounts): void {
-  const entry = reached.holdings.get(holding.id);
-  for (const [base, amount] of amounts) if (entry !== undefined) addTo(entry.present, base, amount);
-}
-
-/** Something of the root ends at a holding; what one event ends there is one end. */
-export function endAt(
-  reached: Reached,
-  holding: Holding,
-  of: { event: string; time: number; amount: Decimal; uom: string },
-): void {
-  const ends = reached.holdings.get(holding.id)?.ends;
-  const last = ends?.at(-1);
-  if (last?.event === of.event && last.uom === of.uom) last.amount = last.amount.plus(of.amount);
-  else ends?.push({ ...of });
-}
-
-/** Amounts of one event between the same two holdings are one link. */
-export function link(reached: Reached, of: Omit<ReachedLink, 'amounts'>, amounts: Amounts): void {
-  const key = `${of.from.id}|${of.to.id}|${of.kind}|${of.event}`;
-  let entry = reached.links.get(key);
-  if (entry === undefined) {
-    if (reached.links.size >= reached.linksMax) {
-      reached.truncated = true;
-      return;
-    }
-    entry = { ...of, amounts: new Map() };
-    reached.links.set(key, entry);
-  } else {
-    if (of.atMost) entry.atMost = true;
-    if (of.share !== undefined) entry.share = (entry.share ?? ZERO).plus(of.share);
-  }
-  for (const [base, amount] of amounts) addTo(entry.amounts, base, amount);
-}
-
-/** All that came to a holding, from the root or not; of a container, in one of its fillings. */
-export function addTotal(reached: Reached, holding: Holding, fill: number, amounts: Amounts): void {
-  const key = `${holding.id}|${fill}`;
-  let total = reached.totals.get(key);
-  if (total === undefined) {
-    total = new Map();
-    reached.totals.set(key, total);
-  }
-  for (const [base, amount] of amounts) addTo(total, base, amount);
-}
-
-/** What each pool and each container carries of the root while a walk runs over the steps. */
-export class Carried {
-  readonly #pools: (Decimal | undefined)[] = [];
-  readonly #containers = new Map<string, Map<string, Decimal>>();
-  /** Pools and containers that carry at most what is said here. */
-  readonly #doubted = new Set<number | string>();
-
-  inPool(id: number): Decimal {
-    return this.#pools[id] ?? ZERO;
-  }
-
-  setPool(id: number, amount: Decimal): void {
-    this.#pools[id] = amount;
-  }
-
-  addToPool(id: number, amount: Decimal): void {
-    const sum = this.#pools[id];
-    this.#pools[id] = sum === undefined ? amount : sum.plus(amount);
-  }
-
-  inContainer(container: string): Amounts {
-    return this.#containers.get(container) ?? none;
-  }
-
-  addToContainers(containers: readonly string[] | undefined, amounts: Amounts, sign: 1 | -1): void {
-    for (const container of containers ?? []) {
-      let sums = this.#containers.get(container);
-      if (sums === undefined) {
-        sums = new Map();
-        this.#containers.set(container, sums);
-      }
-      for (const [base, amount] of amounts) {
-        const sum = (sums.get(base) ?? ZERO).plus(sign === 1 ? amount : amount.negated());
-        if (sum.abs().lt(DUST)) sums.delete(base);
-        else sums.set(base, sum);
-      }
-      if (sums.size === 0) this.#doubted.delete(container);
-    }
-  }
-
-  /** From here on a pool, and the containers around it, carry at most what is said. */
-  doubt(pool: number, within?: readonly string[]): void {
-    this.#doubted.add(pool);
-    this.doubtContainers(within);
-  }
-
-  doubtContainers(containers: readonly string[] | undefined): void {
-    for (const container of containers ?? []) this.#doubted.add(container);
-  }
-
-  isDoubted(pool: number | undefined, container?: string): boolean {
-    if (this.#doubted.size === 0) return false;
-    return (
-      (pool !== undefined && this.#doubted.has(pool)) ||
-      (container !== undefined && this.#doubted.has(container))
-    );
-  }
-}
-
-const none: Amounts = new Map();
-/** Below this an amount is the rounding of a division at 40 digits, not a thing. */
-export const DUST: Decimal = new Decimal('1e-24');
-export const isAmount = (amount: Decimal | undefined): amount is Decimal => amount?.gt(DUST) ?? false;

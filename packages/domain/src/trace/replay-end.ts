@@ -1,5 +1,5 @@
 import type { ReplayState, Shipment, TransitPool, UnitState } from './replay-state.ts';
-import { contentOf, poolsOf } from './replay-units.ts';
+import { poolsOf } from './replay-units.ts';
 import { UNMEASURED, ZERO } from './units.ts';
 
 /** What was shipped and never received is still on its way, or with nobody knows whom. */
@@ -24,18 +24,13 @@ function settleUnit(state: ReplayState, unit: UnitState, shipment: Shipment): vo
   const { holding } = unit;
   unit.moved = { event, time };
   state.gaps.push({ event, time, kind: gapKind(shipment), unit: unit.unit, holding });
-  const container = state.containers.get(unit.unit);
   state.move({
     event,
     time,
     kind: 'transfer',
-    unit: unit.unit,
+    unit,
     fromHolding: origin,
     toHolding: holding,
-    inferred: false,
-    fill: container?.fill ?? 0,
-    ...(unit.pool === undefined ? {} : { pool: unit.pool }),
-    ...contentOf(state, unit),
   });
 }
 
@@ -64,7 +59,6 @@ function settleLot(state: ReplayState, { pool, shipment }: TransitPool): void {
     fromTotal: amount,
     toTotal: amount,
     atMost: pool.atMost,
-    inferred: false,
   });
   pool.total = ZERO;
 }
@@ -101,12 +95,8 @@ function placeInside(state: ReplayState, unit: UnitState): void {
   state.move({
     ...since,
     kind: 'packing',
-    unit: unit.unit,
+    unit,
     fromHolding,
     toHolding: unit.holding,
-    inferred: false,
-    fill: state.containers.get(unit.unit)?.fill ?? 0,
-    ...(unit.pool === undefined ? {} : { pool: unit.pool }),
-    ...contentOf(state, unit),
   });
 }

@@ -1,7 +1,7 @@
 import type { Key, Posting } from './posting.ts';
-import type { At, ReplayState, Stock, TransitPool, UnitState } from './replay-state.ts';
+import type { ReplayState, Stock, TransitPool, UnitState } from './replay-state.ts';
 import type { Whereabouts } from './replay-units.ts';
-import type { Flow, Holding, Pool } from './steps.ts';
+import type { At, Flow, Holding, Pool } from './steps.ts';
 import { baseOf, convert, Decimal, ONE, PIECES, UNMEASURED, ZERO } from './units.ts';
 
 /** An amount of a lot as an event states it; `quantity` absent means it was not measured. */
@@ -202,11 +202,11 @@ export function put(replay: ReplayState, at: At, taken: readonly Taken[], where:
       toTotal: to.total,
       atMost: part.atMost,
       inferred: where.inferred ?? false,
-      ...(toHolding === undefined ? {} : { toHolding }),
-      ...(where.into === undefined ? {} : { into: where.into }),
-      ...(where.outOf === undefined ? {} : { outOf: where.outOf }),
-      ...(where.fill === undefined ? {} : { fill: where.fill }),
-      ...(part.shipment === undefined ? {} : { shipment: part.shipment }),
+      toHolding,
+      into: where.into,
+      outOf: where.outOf,
+      fill: where.fill ?? 0,
+      shipment: part.shipment,
     });
   }
 }

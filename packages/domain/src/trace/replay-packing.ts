@@ -1,6 +1,7 @@
+import { amountsOf } from './amounts.ts';
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
 import { appearUnexplained, put, removeLot, type Stated, statedOf, takeFrom } from './replay-lots.ts';
-import type { At, ReplayState } from './replay-state.ts';
+import type { ReplayState } from './replay-state.ts';
 import {
   appear,
   injectUnit,
@@ -11,8 +12,8 @@ import {
   takeOut,
   type Whereabouts,
 } from './replay-units.ts';
-import type { LinkKind } from './steps.ts';
-import { baseOf, ONE, toBase, UNMEASURED, ZERO } from './units.ts';
+import type { At, LinkKind } from './steps.ts';
+import { baseOf, ONE, UNMEASURED, ZERO } from './units.ts';
 
 /** Makes a container ready to be packed at a place: it comes into the hands of its first content. */
 export function openContainer(
@@ -67,7 +68,7 @@ export function packLot(replay: ReplayState, at: At, stated: Stated, packing: Pa
       inferred: packing.inferred ?? false,
     });
     const added = content.total.minus(before);
-    replay.addToChain(into, baseOf(content.uom), toBase(added, content.uom));
+    replay.addToChain(into, amountsOf(added, content.uom));
     if (!into.includes(replay.facts.root) || holding === undefined) continue;
     replay.root('inject', at, { pool: content, amount: content.total, holding, fill: rootFill(replay) });
   }
@@ -96,7 +97,7 @@ export function unpackLot(replay: ReplayState, at: At, stated: Stated, packing: 
   const { taken, left } = takeFrom(sources, stated.quantity, stated.uom);
   for (const part of taken) {
     const { pool, amount } = part;
-    replay.addToChain(outOf, baseOf(pool.uom), toBase(amount, pool.uom).negated());
+    replay.takeFromChain(outOf, amountsOf(amount, pool.uom));
     if (pool.total.isZero()) lots.delete(`${stated.lot}|${baseOf(pool.uom)}`);
     if (outOf.includes(replay.facts.root))
       replay.root('collect', at, { pool, amount, holding: from, fill: rootFill(replay) });
@@ -124,20 +125,16 @@ export function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packin
   revive(state);
   const holding = holdingOf(replay, packing.container, into);
   if (state.holding === undefined || holding === undefined) return;
-  const content = replay.containers.get(unit)?.sums;
   replay.move({
     ...at,
     kind: packing.kind,
-    unit,
+    unit: state,
     fromHolding: state.holding,
     toHolding: holding,
     into,
     inferred: packing.inferred ?? false,
-    fill: replay.container(packing.container).fill,
-    ...(state.pool === undefined ? {} : { pool: state.pool }),
-    ...(content === undefined || content.size === 0 ? {} : { content: new Map(content) }),
   });
-  for (const [base, amount] of replay.carried(state)) replay.addToChain(into, base, amount);
+  replay.addToChain(into, replay.carried(state));
   replay.container(packing.container).children.add(unit);
   state.container = packing.container;
   state.packed = at;

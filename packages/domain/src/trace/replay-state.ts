@@ -1,6 +1,7 @@
+import { type Amounts, amountsOf, minus, NOTHING, plus } from './amounts.ts';
 import type { Key } from './posting.ts';
-import type { Draw, End, Flow, Gap, Holding, Move, Pool, Pour, Step } from './steps.ts';
-import { baseOf, type Decimal, ONE, PIECES, toBase, ZERO } from './units.ts';
+import type { At, Draw, End, Flow, Gap, Holding, Move, Pool, Pour, RootStep, Step } from './steps.ts';
+import { baseOf, type Decimal, ONE, PIECES, ZERO } from './units.ts';
 
 /** What a replay must be told beside the postings; all from registers. */
 export interface ReplayFacts {
@@ -42,8 +43,8 @@ export interface UnitState {
 export interface ContainerState {
   readonly lots: Map<Key, Pool>;
   readonly children: Set<Key>;
-  /** All that is inside, also in inner containers, by base unit. */
-  readonly sums: Map<string, Decimal>;
+  /** All that is inside, also in inner containers. */
+  sums: Amounts;
   fill: number;
 }
 
@@ -70,17 +71,26 @@ interface LotState {
   transit: TransitPool[];
 }
 
-export interface At {
-  readonly event: string;
-  readonly time: number;
+type NewFlow = Pick<Flow, 'event' | 'time' | 'kind' | 'amount' | 'arrived' | 'uom' | 'fromTotal'> &
+  Partial<Flow>;
+
+interface NewMove extends At, Pick<Move, 'kind' | 'fromHolding' | 'toHolding'> {
+  readonly unit: UnitState;
+  readonly into?: readonly Key[] | undefined;
+  readonly outOf?: readonly Key[] | undefined;
+  readonly shipment?: At | undefined;
+  readonly inferred?: boolean;
 }
+
+const LOOSE: readonly Key[] = [];
 
 /** Everything that changes while events are replayed. */
 export class ReplayState {
   readonly steps: Step[] = [];
   readonly gaps: Gap[] = [];
   readonly pools: Pool[] = [];
-  readonly holdings = new Map<string, Holding>();
+  holdingsCount = 0;
+  readonly #lastHolding = new Map<Key, Holding>();
   readonly units = new Map<Key, UnitState>();
   readonly containers = new Map<Key, ContainerState>();
   readonly lots = new Map<Key, LotState>();
@@ -97,18 +107,12 @@ export class ReplayState {
   }
 
   holding(unit: Key, party: Key | undefined, place: Key | undefined, inTransit = false): Holding {
-    const key = `${unit}|${party ?? ''}|${place ?? ''}|${inTransit ? 1 : 0}`;
-    let holding = this.holdings.get(key);
-    if (holding === undefined) {
-      holding = {
-        id: this.holdings.size,
-        unit,
-        inTransit,
-        ...(party === undefined ? {} : { party }),
-        ...(place === undefined ? {} : { place }),
-      };
-      this.holdings.set(key, holding);
+    const previous = this.#lastHolding.get(unit);
+    for (let one = previous; one !== undefined; one = one.previous) {
+      if (one.party === party && one.place === place && one.inTransit === inTransit) return one;
     }
+    const holding = { id: this.holdingsCount++, unit, party, place, inTransit, previous };
+    this.#lastHolding.set(unit, holding);
     return holding;
   }
 
@@ -119,8 +123,8 @@ export class ReplayState {
       kind,
       uom,
       total: ZERO,
+      container,
       atMost: false,
-      ...(container === undefined ? {} : { container }),
     };
     this.pools.push(pool);
     return pool;
@@ -150,7 +154,7 @@ export class ReplayState {
   container(unit: Key): ContainerState {
     let state = this.containers.get(unit);
     if (state === undefined) {
-      state = { lots: new Map(), children: new Set(), sums: new Map(), fill: 0 };
+      state = { lots: new Map(), children: new Set(), sums: NOTHING, fill: 0 };
       this.containers.set(unit, state);
     }
     return state;
@@ -198,51 +202,90 @@ export class ReplayState {
     return chain;
   }
 
-  /** Adds to (or takes from) what the containers of a chain hold. */
-  addToChain(chain: readonly Key[], base: string, amount: Decimal): void {
+  /** Adds to what the containers of a chain hold. */
+  addToChain(chain: readonly Key[], amounts: Amounts): void {
     for (const key of chain) {
-      const { sums } = this.container(key);
-      const sum = (sums.get(base) ?? ZERO).plus(amount);
-      if (sum.isZero()) sums.delete(base);
-      else sums.set(base, sum);
+      const container = this.container(key);
+      container.sums = plus(container.sums, amounts);
     }
   }
 
-  /** What a unit carries with it, by base unit: its content, or an item's own measure. */
-  carried(state: UnitState): ReadonlyMap<string, Decimal> {
-    const container = this.containers.get(state.unit);
-    if (container !== undefined && (container.sums.size > 0 || state.pool === undefined))
-      return container.sums;
-    if (state.pool === undefined) return new Map();
-    return new Map([[baseOf(state.pool.uom), toBase(state.pool.total, state.pool.uom)]]);
+  takeFromChain(chain: readonly Key[], amounts: Amounts): void {
+    for (const key of chain) {
+      const container = this.container(key);
+      container.sums = minus(container.sums, amounts);
+    }
   }
 
-  move(step: Omit<Move, 'step'>): void {
-    this.steps.push({ step: 'move', ...step });
+  /** What a unit carries with it: its content, or an item's own measure. */
+  carried(state: UnitState): Amounts {
+    const sums = this.containers.get(state.unit)?.sums ?? NOTHING;
+    if (sums.length > 0 || state.pool === undefined) return sums;
+    return amountsOf(state.pool.total, state.pool.uom);
+  }
+
+  /** Which filling of a container this is; 0 for what is no container. */
+  fillOf(unit: Key): number {
+    return this.containers.get(unit)?.fill ?? 0;
+  }
+
+  move({ event, time, kind, unit, ...of }: NewMove): void {
+    const { fromHolding, toHolding, into, outOf, shipment, inferred = false } = of;
+    const pool = this.units.get(unit.unit)?.pool;
+    const sums = this.containers.get(unit.unit)?.sums ?? NOTHING;
+    const content = sums.length > 0 ? sums : undefined;
+    const fill = this.fillOf(toHolding.unit);
+    const moved = { unit: unit.unit, pool, content, fromHolding, toHolding, into, outOf, fill };
+    this.steps.push({ step: 'move', event, time, kind, ...moved, shipment, inferred });
   }
 
   /** Records a flow after its pools have been changed by it. */
-  flow(step: Omit<Flow, 'step'>): void {
-    this.steps.push({ step: 'flow', ...step });
+  flow({ event, time, kind, ...of }: NewFlow): void {
+    const { from, to, fromHolding, toHolding, into, outOf, shipment } = of;
+    const { amount, arrived, uom, fromTotal, toTotal = ZERO } = of;
+    const { fill = 0, atMost = false, inferred = false } = of;
+    this.steps.push({
+      step: 'flow',
+      event,
+      time,
+      kind,
+      from,
+      to,
+      fromHolding,
+      toHolding,
+      amount,
+      arrived,
+      uom,
+      fromTotal,
+      toTotal,
+      into,
+      outOf,
+      shipment,
+      fill,
+      atMost,
+      inferred,
+    });
   }
 
-  pour(step: Omit<Pour, 'step'>): void {
-    this.steps.push({ step: 'pour', ...step });
+  pour(of: Omit<Pour, 'step'>): void {
+    this.steps.push({ step: 'pour', ...of });
   }
 
-  draw(step: Omit<Draw, 'step'>): void {
-    this.steps.push({ step: 'draw', ...step });
+  draw(of: Omit<Draw, 'step'>): void {
+    this.steps.push({ step: 'draw', ...of });
   }
 
   root(
-    step: 'inject' | 'collect',
+    step: RootStep['step'],
     at: At,
     of: { pool: Pool; amount: Decimal; holding: Holding; fill?: number; inferred?: boolean },
   ): void {
     const { pool, amount, holding, fill = 0, inferred = false } = of;
-    const within = this.chain(pool.container ?? this.units.get(pool.unit)?.container);
+    const container = pool.container ?? this.units.get(pool.unit)?.container;
+    const within = container === undefined ? LOOSE : this.chain(container);
     const { atMost } = pool;
-    this.steps.push({ step, ...at, pool, amount, holding, fill, within, inferred, atMost });
+    const { event, time } = at;
+    this.steps.push({ step, event, time, pool, amount, holding, fill, within, inferred, atMost });
   }
 }
 

@@ -1,8 +1,9 @@
+import { amountsOf } from './amounts.ts';
 import { isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
 import { joinRoot, removeLot, type Stated, statedOf } from './replay-lots.ts';
-import type { At, ReplayState } from './replay-state.ts';
+import type { ReplayState } from './replay-state.ts';
 import { appear, begin, leaveContainer, settle, type Whereabouts } from './replay-units.ts';
-import type { Holding, Pool } from './steps.ts';
+import type { At, Holding, Pool } from './steps.ts';
 import { baseOf, convert, type Decimal, ONE, toBase, ZERO } from './units.ts';
 
 const NOTHING: ReadonlyMap<string, Decimal> = new Map();
@@ -16,35 +17,26 @@ interface Poured {
   readonly stated: Decimal;
   readonly uom: string;
   readonly atMost: boolean;
-  readonly outOf?: readonly Key[];
+  readonly outOf?: readonly Key[] | undefined;
 }
 
 /** Pours an amount into a transformation. Dimensions are summed apart: kilograms and pieces cannot be compared. */
 function pour(replay: ReplayState, at: At, node: Key, poured: Poured): void {
-  const { stated, uom, ...rest } = poured;
+  const { stated, uom, from, fromHolding, amount, fromTotal, atMost, outOf } = poured;
   const base = baseOf(uom);
   const arrived = toBase(stated, uom);
   const before = replay.pouredIn.get(node) ?? NOTHING;
   replay.pouredIn.set(node, new Map(before).set(base, (before.get(base) ?? ZERO).plus(arrived)));
-  replay.pour({ ...at, node, ...rest, arrived, base });
+  const rest = { from, fromHolding, amount, fromTotal, arrived, base, outOf, atMost };
+  replay.pour({ ...at, node, ...rest });
 }
 
 /** An amount of a lot goes in. */
 function inputLot(replay: ReplayState, at: At, node: Key, stated: Stated): void {
-  for (const { pool, holding, amount, totalBefore, stated: there, uom, atMost } of removeLot(
-    replay,
-    at,
-    stated,
-  )) {
-    pour(replay, at, node, {
-      from: pool,
-      fromHolding: holding,
-      amount,
-      fromTotal: totalBefore,
-      stated: there,
-      uom,
-      atMost,
-    });
+  for (const part of removeLot(replay, at, stated)) {
+    const from = { from: part.pool, fromHolding: part.holding, fromTotal: part.totalBefore };
+    const { amount, uom, atMost } = part;
+    pour(replay, at, node, { ...from, amount, stated: part.stated, uom, atMost });
   }
 }
 
@@ -87,7 +79,7 @@ function pourAll(
     stated: total,
     uom,
     atMost,
-    ...(outOf === undefined ? {} : { outOf }),
+    outOf,
   });
 }
 
@@ -98,7 +90,7 @@ function inputContent(replay: ReplayState, at: At, node: Key, of: UnitThere & { 
   if (container === undefined || holding === undefined) return;
   for (const [slot, pool] of container.lots) {
     pourAll(replay, at, node, { pool, holding, outOf: [unit] });
-    replay.addToChain([unit], baseOf(pool.uom), toBase(pool.total, pool.uom).negated());
+    replay.takeFromChain([unit], amountsOf(pool.total, pool.uom));
     pool.total = ZERO;
     container.lots.delete(slot);
   }

@@ -10,8 +10,9 @@ import {
   shipLot,
   statedOf,
 } from './replay-lots.ts';
-import type { At, ReplayState } from './replay-state.ts';
+import type { ReplayState } from './replay-state.ts';
 import { appear, arrive, begin, end, observe, receive, relocate, ship } from './replay-units.ts';
+import type { At } from './steps.ts';
 
 interface Beside {
   /** A row that says where the event ships its lots to. */
@@ -72,9 +73,7 @@ export function joinRootLot(state: ReplayState, at: At, item: Key, lot: Key): vo
   if (unit.holding === undefined) appear(state, at, unit, {});
   begin(state, at, unit);
   if (unit.pool === undefined || unit.holding === undefined) return;
-  const of = { pool: unit.pool, amount: unit.pool.total, holding: unit.holding };
-  state.root('inject', at, of);
-  state.root('collect', at, of);
+  state.root('join', at, { pool: unit.pool, amount: unit.pool.total, holding: unit.holding });
 }
 
 function replayLot(state: ReplayState, at: At, posting: Posting, shipped: Posting | undefined): void {

@@ -1,7 +1,8 @@
+import { amountsOf } from './amounts.ts';
 import type { Key } from './posting.ts';
-import { type At, CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
-import type { End, Holding, LinkKind, Pool } from './steps.ts';
-import { baseOf, type Decimal, toBase, ZERO } from './units.ts';
+import { CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
+import type { At, End, Holding, LinkKind, Pool } from './steps.ts';
+import { ZERO } from './units.ts';
 
 /** Where and with whom; absent means nobody said. */
 export interface Whereabouts {
@@ -74,14 +75,11 @@ export function relocate(replay: ReplayState, at: At, state: UnitState, to: Move
   replay.move({
     ...at,
     kind: to.kind,
-    unit: state.unit,
+    unit: state,
     fromHolding: from,
     toHolding: state.holding,
     inferred: to.inferred ?? false,
-    fill: replay.containers.get(state.unit)?.fill ?? 0,
-    ...(state.pool === undefined ? {} : { pool: state.pool }),
-    ...(shipment === undefined ? {} : { shipment: { event: shipment.event, time: shipment.time } }),
-    ...contentOf(replay, state),
+    shipment,
   });
 }
 
@@ -90,12 +88,6 @@ export function revive(state: UnitState): void {
   state.ended = false;
   if (state.endStep !== undefined) state.endStep.undone = true;
   state.endStep = undefined;
-}
-
-/** All that a unit holds, for a step that moves it. */
-export function contentOf(replay: ReplayState, state: UnitState): { content?: ReadonlyMap<string, Decimal> } {
-  const container = replay.containers.get(state.unit);
-  return container !== undefined && container.sums.size > 0 ? { content: new Map(container.sums) } : {};
 }
 
 /** Something happened at a place to a unit still under way: so it has come there. */
@@ -146,7 +138,7 @@ export function takeOut(replay: ReplayState, at: At, state: UnitState, from: Tak
   const outOf = replay.chain(from.container);
   const carrier = replay.unit(outOf.at(-1) ?? from.container);
   collectUnit(replay, at, state, outOf);
-  for (const [base, amount] of replay.carried(state)) replay.addToChain(outOf, base, amount.negated());
+  replay.takeFromChain(outOf, replay.carried(state));
   replay.container(from.container).children.delete(state.unit);
   const before = replay.unit(from.container).holding ?? carrier.holding;
   state.container = undefined;
@@ -158,14 +150,11 @@ export function takeOut(replay: ReplayState, at: At, state: UnitState, from: Tak
   replay.move({
     ...at,
     kind: from.kind,
-    unit: state.unit,
+    unit: state,
     fromHolding: before,
     toHolding: state.holding,
     outOf,
     inferred: from.inferred,
-    fill: replay.containers.get(state.unit)?.fill ?? 0,
-    ...(state.pool === undefined ? {} : { pool: state.pool }),
-    ...contentOf(replay, state),
   });
 }
 
@@ -293,7 +282,7 @@ function endContent(
     const inner = replay.unit(child);
     endContent(replay, at, inner, [child, ...chain], holding);
     collectUnit(replay, at, inner, chain);
-    for (const [base, amount] of replay.carried(inner)) replay.addToChain(chain, base, amount.negated());
+    replay.takeFromChain(chain, replay.carried(inner));
     container.children.delete(child);
     inner.container = undefined;
     inner.holding = holding;
@@ -330,5 +319,5 @@ function endLotInside(
     atMost,
     inferred: false,
   });
-  replay.addToChain(chain, baseOf(uom), toBase(total, uom).negated());
+  replay.takeFromChain(chain, amountsOf(total, uom));
 }

@@ -2,9 +2,10 @@ import type { EventPostings } from './order.ts';
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
 import { collectRoot, settleShipments } from './replay-end.ts';
 import { replayGroups } from './replay-packing.ts';
-import { type At, type ReplayFacts, ReplayState } from './replay-state.ts';
+import { type ReplayFacts, ReplayState } from './replay-state.ts';
 import { goesIn, nodeOf, replayInputs, replayOutputs, transformationRows } from './replay-transformations.ts';
 import { carriedAlong, joinRootLot, replayUnit } from './replay-unit-rows.ts';
+import type { At } from './steps.ts';
 
 /**
  * Replays events in order and writes down every movement of every amount as a step. The walk then runs over the

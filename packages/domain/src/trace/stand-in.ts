@@ -1,6 +1,8 @@
-import { type Amounts, addTo, addTotal, link, type Reached, reach } from './reached.ts';
+import { NOTHING, plus } from './amounts.ts';
+import type { Key } from './posting.ts';
+import type { Reached } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
-import type { Holding } from './steps.ts';
+import type { Holding, RootStep, Step } from './steps.ts';
 
 /**
  * A lot of which only serials are ever seen has no holding of its own. One node stands for it, in the hands and at
@@ -8,10 +10,16 @@ import type { Holding } from './steps.ts';
  */
 function standInOf(state: ReplayState): Holding | undefined {
   const { root } = state.facts;
-  const first = state.steps.find((step) => step.step === 'inject' && step.fill === 0);
-  if (first?.step !== 'inject' || first.holding.unit === root) return undefined;
+  const first = state.steps.find((step) => isJoining(step) && step.fill === 0) as RootStep | undefined;
+  if (first === undefined || first.holding.unit === root) return undefined;
   return state.holding(root, first.holding.party, first.holding.place);
 }
+
+const isJoining = (step: Step): step is RootStep => step.step === 'inject' || step.step === 'join';
+
+/** A serial of the root lot. */
+export const isMember = (step: Step, root: Key): step is RootStep =>
+  isJoining(step) && step.fill === 0 && step.holding.unit !== root;
 
 /** Back: the node that each serial's first holding is shown as, by holding id. */
 export function standIns(state: ReplayState): Map<number, Holding> {
@@ -19,8 +27,7 @@ export function standIns(state: ReplayState): Map<number, Holding> {
   const shown = new Map<number, Holding>();
   if (stand === undefined) return shown;
   for (const step of state.steps) {
-    if (step.step === 'collect' && step.fill === 0 && step.holding.unit !== state.facts.root)
-      shown.set(step.holding.id, stand);
+    if (isMember(step, state.facts.root)) shown.set(step.holding.id, stand);
   }
   return shown;
 }
@@ -29,31 +36,21 @@ export function standIns(state: ReplayState): Map<number, Holding> {
 export function addStandIn(state: ReplayState, reached: Reached): void {
   const stand = standInOf(state);
   if (stand === undefined) return;
-  const whole = new Map<string, NonNullable<ReturnType<Amounts['get']>>>();
-  let time = Number.POSITIVE_INFINITY;
+  let whole = NOTHING;
+  let first = Number.POSITIVE_INFINITY;
   for (const step of state.steps) {
-    if (step.step !== 'inject' || step.fill !== 0 || step.holding.unit === state.facts.root) continue;
-    const entry = reached.holdings.get(step.holding.id);
-    if (entry === undefined || !reached.roots.has(step.holding)) continue;
-    reached.roots.delete(step.holding);
-    time = Math.min(time, step.time);
-    const { event, pool } = step;
-    link(
-      reached,
-      {
-        from: stand,
-        to: step.holding,
-        kind: 'membership',
-        event,
-        time: step.time,
-        uom: pool.uom,
-        atMost: false,
-      },
-      entry.amounts,
-    );
-    for (const [base, amount] of entry.amounts) addTo(whole, base, amount);
+    if (!isMember(step, state.facts.root)) continue;
+    const { holding, event, time, pool } = step;
+    const entry = reached.holdings.get(holding.id);
+    if (entry === undefined || !reached.roots.delete(holding)) continue;
+    first = Math.min(first, time);
+    const { amounts } = entry;
+    const ends = { from: stand, to: holding, kind: 'membership' } as const;
+    reached.link({ ...ends, event, time, amounts, uom: pool.uom, share: undefined, atMost: false });
+    whole = plus(whole, amounts);
   }
   reached.roots.add(stand);
-  reach(reached, stand, { time, amounts: whole, uom: undefined, atMost: false });
-  addTotal(reached, stand, 0, whole);
+  const said = { uom: undefined, atMost: false, inferred: false, origin: undefined, fill: 0 };
+  reached.reach(stand, { time: first, amounts: whole, ...said });
+  reached.addTotal(stand, 0, whole);
 }

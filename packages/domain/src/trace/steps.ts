@@ -1,3 +1,4 @@
+import type { Amounts } from './amounts.ts';
 import type { Key } from './posting.ts';
 import type { Decimal } from './units.ts';
 
@@ -14,7 +15,7 @@ export interface Pool {
   readonly uom: string;
   total: Decimal;
   /** Content: the container that holds it. */
-  readonly container?: Key;
+  readonly container: Key | undefined;
   /** Somebody took an amount out in a unit that does not convert: what is left is at most `total`. */
   atMost: boolean;
 }
@@ -23,14 +24,16 @@ export interface Pool {
 export interface Holding {
   readonly id: number;
   readonly unit: Key;
-  readonly party?: Key;
-  readonly place?: Key;
+  readonly party: Key | undefined;
+  readonly place: Key | undefined;
   readonly inTransit: boolean;
+  /** Another holding of the same unit. */
+  readonly previous: Holding | undefined;
 }
 
 export type LinkKind = 'packing' | 'transformation' | 'transfer' | 'association' | 'membership';
 
-interface At {
+export interface At {
   readonly event: string;
   readonly time: number;
 }
@@ -39,10 +42,10 @@ interface At {
 export interface Flow extends At {
   readonly step: 'flow';
   readonly kind: LinkKind | 'begin' | 'unexplained' | 'end';
-  readonly from?: Pool;
-  readonly to?: Pool;
-  readonly fromHolding?: Holding;
-  readonly toHolding?: Holding;
+  readonly from: Pool | undefined;
+  readonly to: Pool | undefined;
+  readonly fromHolding: Holding | undefined;
+  readonly toHolding: Holding | undefined;
   /** Amount in the unit of `from` (of `to` where there is no `from`); zero where that unit does not convert. */
   readonly amount: Decimal;
   /** Amount in the unit of `to` (of the event where it ends). */
@@ -54,12 +57,12 @@ export interface Flow extends At {
   /** Total of `to` after, in its unit. */
   readonly toTotal: Decimal;
   /** Containers, inner to outer, whose content grows or shrinks. */
-  readonly into?: readonly Key[];
-  readonly outOf?: readonly Key[];
+  readonly into: readonly Key[] | undefined;
+  readonly outOf: readonly Key[] | undefined;
   /** Arrival from `transit`: the shipping event, for the link that pairs the two. */
-  readonly shipment?: At;
-  /** Into a container: which of its fillings. */
-  readonly fill?: number;
+  readonly shipment: At | undefined;
+  /** Into a container: which of its fillings; 0 elsewhere. */
+  readonly fill: number;
   /** Nobody knows how much it was: `arrived` is the most that it can be. */
   readonly atMost: boolean;
   readonly inferred: boolean;
@@ -77,7 +80,7 @@ export interface Pour extends At {
   /** The same in the base unit `base`. */
   readonly arrived: Decimal;
   readonly base: string;
-  readonly outOf?: readonly Key[];
+  readonly outOf: readonly Key[] | undefined;
   readonly atMost: boolean;
 }
 
@@ -99,15 +102,15 @@ export interface Move extends At {
   readonly step: 'move';
   readonly kind: LinkKind;
   readonly unit: Key;
-  readonly pool?: Pool;
+  readonly pool: Pool | undefined;
   readonly fromHolding: Holding;
   readonly toHolding: Holding;
-  readonly into?: readonly Key[];
-  readonly outOf?: readonly Key[];
-  readonly shipment?: At;
+  readonly into: readonly Key[] | undefined;
+  readonly outOf: readonly Key[] | undefined;
+  readonly shipment: At | undefined;
   readonly inferred: boolean;
   /** All that a container held when it moved, by base unit. */
-  readonly content?: ReadonlyMap<string, Decimal>;
+  readonly content: Amounts | undefined;
   /** Which filling of the container of `toHolding` this belongs to; 0 for what is no container. */
   readonly fill: number;
 }
@@ -125,10 +128,10 @@ export interface End extends At {
 
 /**
  * `inject`: from here on all that is in the pool (`amount`) is the root of the walk. `collect`: this `amount` of the
- * pool is (part of) the root that a walk back starts from.
+ * pool is (part of) the root that a walk back starts from. `join`: both.
  */
 export interface RootStep extends At {
-  readonly step: 'inject' | 'collect';
+  readonly step: 'inject' | 'collect' | 'join';
   readonly pool: Pool;
   readonly amount: Decimal;
   readonly holding: Holding;

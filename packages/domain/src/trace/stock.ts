@@ -1,6 +1,8 @@
+import { NOTHING } from './amounts.ts';
 import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
 import type { ReplayState, UnitState } from './replay-state.ts';
+import { isMember } from './stand-in.ts';
 import { replayAround, type TraceSources } from './trace.ts';
 import {
   baseOf,
@@ -141,16 +143,16 @@ function sumLot(state: ReplayState, lot: Key, sums: StockSums): void {
 
 function sumUnit(state: ReplayState, unit: UnitState, sums: StockSums): void {
   if (unit.ended) return;
-  const content = state.containers.get(unit.unit)?.sums ?? new Map<string, Decimal>();
+  const content = state.containers.get(unit.unit)?.sums ?? NOTHING;
   const where = whereIs(state, unit);
-  for (const [base, amount] of content) sums.add(where, amount, base);
-  if (content.size === 0) sums.add(where, ONE, PIECES);
+  for (const { base, amount } of content) sums.add(where, amount, base);
+  if (content.length === 0) sums.add(where, ONE, PIECES);
 }
 
 /** A lot of which only serials are seen is wherever its serials are. */
 function sumMembers(state: ReplayState, sums: StockSums): void {
   for (const step of state.steps) {
-    if (step.step !== 'inject' || step.fill !== 0 || step.holding.unit === state.facts.root) continue;
+    if (!isMember(step, state.facts.root)) continue;
     const unit = state.unit(step.holding.unit);
     if (!unit.ended) sums.add(whereIs(state, unit), ONE, PIECES);
   }
@@ -162,7 +164,8 @@ function relatedTo(state: ReplayState): { related: Key[]; origin?: string } {
   const related = new Set<Key>(state.lotsOfRoot);
   let origin: string | undefined;
   for (const step of state.steps) {
-    if (step.step !== 'inject' || (step.fill !== 0 && step.fill !== fill)) continue;
+    if (step.step !== 'inject' && step.step !== 'join') continue;
+    if (step.fill !== 0 && step.fill !== fill) continue;
     if (step.fill === 0) origin ??= step.event;
     if (related.size < RELATED_MAX) related.add(step.pool.unit);
   }

@@ -1,6 +1,8 @@
+import { adjacencyOf, depthsFrom } from './adjacency.ts';
+import { type Amounts, amountIn } from './amounts.ts';
 import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
-import type { Amounts, Reached, ReachedHolding, ReachedLink } from './reached.ts';
+import type { Reached, ReachedHolding, ReachedLink } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
 import { type Distinct, distinctAmounts } from './returns.ts';
 import type { Gap, Holding, LinkKind } from './steps.ts';
@@ -72,132 +74,136 @@ interface GraphRequest {
   readonly linksMax?: number;
 }
 
+interface Shown {
+  readonly entry: ReachedHolding;
+  readonly depth: number;
+}
+
 /** Names and orders what a walk reached: by depth, then time, then key, so that the answer never depends on arrival. */
 export function toGraph(state: ReplayState, reached: Reached, request: GraphRequest): TraceGraph {
   const { direction, from = Number.NEGATIVE_INFINITY, depthMax = Number.POSITIVE_INFINITY } = request;
-  const links = [...reached.links.values()].filter((link) => link.time >= from);
-  const depths = depthsOf(reached.roots, links, direction);
-  const shown = [...reached.holdings.values()]
-    .map((entry) => ({
-      entry,
-      depth: depths.get(entry.holding.id) ?? (reached.roots.has(entry.holding) ? 0 : undefined),
-    }))
-    .filter(
-      (each): each is { entry: ReachedHolding; depth: number } =>
-        each.depth !== undefined && each.depth <= depthMax,
-    )
-    .sort(
-      (a, b) =>
-        a.depth - b.depth ||
-        a.entry.time - b.entry.time ||
-        compare(keyOf(a.entry.holding), keyOf(b.entry.holding)),
-    );
-  const ids = new Map(shown.map(({ entry }, index) => [entry.holding.id, `${direction[0]}${index}`]));
-  const distinct = distinctAmounts(reached, direction);
-  const nodes = shown.map(({ entry, depth }, index) => {
-    const id = `${direction[0]}${index}`;
-    return nodeOf(entry, { id, depth, direction, reached, distinct: distinct.get(entry.holding.id) });
-  });
-  const cut = [...reached.holdings.values()].find(({ holding }) => (depths.get(holding.id) ?? 0) > depthMax);
-  const truncated =
-    request.truncated ??
-    (reached.truncated ? { limit: 'linksMax', max: reached.linksMax, at: state.facts.root } : undefined) ??
-    (cut === undefined ? undefined : { limit: 'depthMax', max: depthMax, at: cut.holding.unit });
+  const links = reached.links.filter((link) => link.time >= from);
+  const depths = depthsOf(state, reached, links, direction);
+  const shown: Shown[] = [];
+  let cut: ReachedHolding | undefined;
+  for (const entry of reached.holdings.values()) {
+    const depth = depths[entry.holding.id]!;
+    if (depth > depthMax) cut ??= entry;
+    else if (depth >= 0) shown.push({ entry, depth });
+  }
+  shown.sort(byDepth);
+  const indices = new Map(shown.map(({ entry }, index) => [entry.holding.id, index]));
+  const idOf = (index: number) => `${direction[0]}${index}`;
+  const distinct = distinctAmounts(reached, direction, state.holdingsCount);
+  const nodes = shown.map(({ entry, depth }, index) =>
+    nodeOf(entry, {
+      id: idOf(index),
+      depth,
+      direction,
+      reached,
+      distinct: distinct.get(entry.holding.id),
+    }),
+  );
   return {
     root: nodes[0]?.id ?? '',
     nodes,
-    links: links
-      .flatMap((link) => linkOf(link, ids, reached))
-      .sort(
-        (a, b) =>
-          a.time - b.time || compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind),
-      ),
-    gaps: gapsOf(state, reached, ids),
-    truncated: truncated ?? null,
+    links: sortLinks(links, indices).map(({ link, near, far }) =>
+      linkOf(link, idOf(near), idOf(far), reached),
+    ),
+    gaps: gapsOf(state, indices, idOf),
+    truncated:
+      request.truncated ??
+      (reached.truncated ? { limit: 'linksMax', max: reached.linksMax, at: state.facts.root } : null) ??
+      (cut === undefined ? null : { limit: 'depthMax', max: depthMax, at: cut.holding.unit }),
   };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const keyOf = ({ unit, party = '', place = '', inTransit }: Holding): string =>
-  `${unit}|${party}|${place}|${inTransit}`;
+
+const byDepth = (a: Shown, b: Shown): number =>
+  a.depth - b.depth || a.entry.time - b.entry.time || byKey(a.entry.holding, b.entry.holding);
+
+const byKey = (a: Holding, b: Holding): number =>
+  compare(a.unit, b.unit) ||
+  compare(a.party ?? '', b.party ?? '') ||
+  compare(a.place ?? '', b.place ?? '') ||
+  Number(a.inTransit) - Number(b.inTransit);
+
+interface Placed {
+  readonly link: ReachedLink;
+  /** Indices of the nodes it leads from and to. */
+  readonly near: number;
+  readonly far: number;
+}
+
+/** The links between nodes that are shown, by time, then by the nodes. */
+function sortLinks(links: readonly ReachedLink[], indices: ReadonlyMap<number, number>): Placed[] {
+  const placed: Placed[] = [];
+  for (const link of links) {
+    const near = indices.get(link.from.id);
+    const far = indices.get(link.to.id);
+    if (near !== undefined && far !== undefined) placed.push({ link, near, far });
+  }
+  return placed.sort(
+    (a, b) =>
+      a.link.time - b.link.time || a.near - b.near || a.far - b.far || compare(a.link.kind, b.link.kind),
+  );
+}
 
 /** Fewest links from a root, over links that lead away from it. */
 function depthsOf(
-  roots: Iterable<Holding>,
+  state: ReplayState,
+  reached: Reached,
   links: readonly ReachedLink[],
   direction: 'back' | 'forward',
-): Map<number, number> {
-  const next = new Map<number, number[]>();
-  for (const { from, to } of links) {
-    const [near, far] = direction === 'forward' ? [from.id, to.id] : [to.id, from.id];
-    const list = next.get(near);
-    if (list === undefined) next.set(near, [far]);
-    else list.push(far);
-  }
-  const depths = new Map<number, number>([...roots].map((root) => [root.id, 0]));
-  let level = [...depths.keys()];
-  for (let depth = 1; level.length > 0; depth++) {
-    const found: number[] = [];
-    for (const near of level) {
-      for (const far of next.get(near) ?? []) {
-        if (depths.has(far)) continue;
-        depths.set(far, depth);
-        found.push(far);
-      }
-    }
-    level = found;
-  }
-  return depths;
-}
-
-/** One base unit can be printed; kilograms and pieces together cannot be one quantity. */
-function single(amounts: Amounts): [base: string, amount: Decimal] | undefined {
-  return amounts.size === 1 ? amounts.entries().next().value : undefined;
+): Int32Array {
+  const from = Int32Array.from(links, (link) => link.from.id);
+  const to = Int32Array.from(links, (link) => link.to.id);
+  const roots = [...reached.roots].map(({ id }) => id);
+  const [near, far] = direction === 'forward' ? [from, to] : [to, from];
+  return depthsFrom(roots, adjacencyOf(state.holdingsCount, near, far));
 }
 
 function printAmount(amounts: Amounts, uom: string | undefined, atMost: boolean): Printed {
-  const one = single(amounts);
-  if (one === undefined || one[0] === UNMEASURED) return {};
-  const [base, amount] = one;
-  const unit = uom ?? base;
-  const text = printQuantity(convert(amount, base, unit) ?? amount);
+  // One base unit can be printed; kilograms and pieces together cannot be one quantity.
+  const [one, ...others] = amounts;
+  if (one === undefined || others.length > 0 || one.base === UNMEASURED) return {};
+  const unit = uom ?? one.base;
+  const text = printQuantity(convert(one.amount, one.base, unit) ?? one.amount);
   return atMost ? { quantityMax: text, uom: unit } : { quantity: text, uom: unit };
 }
 
 /** Forward: the part of the holding that came from the root. Back: the part of the root that came through it. */
-function shareOf(entry: ReachedHolding, as: NodeView): Printed {
-  const { reached, direction, distinct } = as;
-  const one = single(direction === 'back' ? (distinct?.amounts ?? entry.amounts) : entry.amounts);
-  if (one === undefined) return {};
-  const [base, amount] = one;
-  const whole = direction === 'back' ? reached.rootAmounts.get(base) : totalOf(entry, reached, base);
+function shareOf(entry: ReachedHolding, { reached, direction, distinct }: NodeView): Printed {
+  const back = direction === 'back';
+  const amounts = back ? (distinct?.amounts ?? entry.amounts) : entry.amounts;
+  const doubted = back && (distinct?.atMost ?? false);
+  return partOf(amounts, back ? reached.rootAmounts : reached.totalOf(entry), entry.atMost || doubted);
+}
+
+function partOf(amounts: Amounts, of: Amounts, atMost: boolean): Printed {
+  const [one, ...others] = amounts;
+  if (one === undefined || others.length > 0) return {};
+  const whole = amountIn(of, one.base);
   if (whole === undefined || !whole.gt(ZERO)) return {};
-  const doubted = direction === 'back' && (distinct?.atMost ?? false);
-  return printShareOf(amount.div(whole), entry.atMost || doubted);
+  return printShareOf(one.amount.gte(whole) ? ONE : one.amount.div(whole), atMost);
+}
+
+function printShareOf(share: Decimal, atMost: boolean): Printed {
+  const text = share === ONE ? '1' : printShare(share);
+  return atMost ? { shareMax: text } : { share: text };
 }
 
 /** Back, no more than the root itself can have come through a holding, however little is known of mixtures. */
 function quantityOf(entry: ReachedHolding, { reached, direction, distinct }: NodeView): Printed {
-  const amounts = new Map(distinct?.amounts ?? entry.amounts);
+  let amounts = distinct?.amounts ?? entry.amounts;
   if (direction === 'back') {
-    for (const [base, amount] of amounts) {
-      const whole = reached.rootAmounts.get(base);
-      if (whole !== undefined && amount.gt(whole)) amounts.set(base, whole);
-    }
+    amounts = amounts.map(({ base, amount }) => {
+      const whole = amountIn(reached.rootAmounts, base);
+      return { base, amount: whole?.lt(amount) ? whole : amount };
+    });
   }
   return printAmount(amounts, entry.uom, entry.atMost || (distinct?.atMost ?? false));
-}
-
-function totalOf({ holding, fills }: ReachedHolding, reached: Reached, base: string): Decimal {
-  let total = ZERO;
-  for (const fill of fills)
-    total = total.plus(reached.totals.get(`${holding.id}|${fill}`)?.get(base) ?? ZERO);
-  return total;
-}
-
-function printShareOf(share: Decimal, atMost: boolean): Printed {
-  const text = printShare(share.gt(ONE) ? ONE : share);
-  return atMost ? { shareMax: text } : { share: text };
 }
 
 interface NodeView {
@@ -223,7 +229,7 @@ function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
     ...(origin === undefined ? {} : { origin }),
     ...quantityOf(entry, as),
     ...shareOf(entry, as),
-    ends: ends.map(({ event, time: at, amount, uom }) => ({
+    ends: (ends ?? []).map(({ event, time: at, amount, uom }) => ({
       event,
       time: at,
       quantity: printQuantity(amount),
@@ -232,49 +238,30 @@ function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
   };
 }
 
-function linkOf(link: ReachedLink, ids: ReadonlyMap<number, string>, reached: Reached): GraphLink[] {
-  const from = ids.get(link.from.id);
-  const to = ids.get(link.to.id);
-  if (from === undefined || to === undefined) return [];
-  const share = link.share ?? shareOfRoot(link, reached);
-  const printed = share === undefined ? {} : printShareOf(share, link.atMost);
-  return [
-    {
-      from,
-      to,
-      kind: link.kind,
-      event: link.event,
-      time: link.time,
-      ...printAmount(link.amounts, link.uom, link.atMost),
-      ...printed,
-    },
-  ];
+function linkOf(link: ReachedLink, from: string, to: string, reached: Reached): GraphLink {
+  const { kind, event, time, amounts, uom, share, atMost } = link;
+  // Back: the part of the root that passed over this link.
+  const part =
+    share === undefined ? partOf(amounts, reached.rootAmounts, atMost) : printShareOf(share, atMost);
+  return { from, to, kind, event, time, ...printAmount(amounts, uom, atMost), ...part };
 }
 
-/** Back: the part of the root that passed over this link. */
-function shareOfRoot(link: ReachedLink, reached: Reached): Decimal | undefined {
-  const one = single(link.amounts);
-  const whole = one && reached.rootAmounts.get(one[0]);
-  return one === undefined || whole === undefined || !whole.gt(ZERO) ? undefined : one[1].div(whole);
-}
-
-function gapsOf(state: ReplayState, reached: Reached, ids: ReadonlyMap<number, string>): GraphGap[] {
+/** The gaps at nodes that are shown; one of a kind for each unit and event. */
+function gapsOf(
+  state: ReplayState,
+  indices: ReadonlyMap<number, number>,
+  idOf: (index: number) => string,
+): GraphGap[] {
   const seen = new Set<string>();
-  return state.gaps.flatMap((gap) => {
-    const node = gap.holding === undefined ? undefined : ids.get(gap.holding.id);
-    const key = `${gap.kind}|${gap.unit}|${gap.event}|${node}`;
-    if (node === undefined || seen.has(key) || !reached.holdings.has(gap.holding?.id ?? -1)) return [];
+  const gaps: GraphGap[] = [];
+  for (const { kind, unit, holding, event, time, amount, uom } of state.gaps) {
+    const index = holding === undefined ? undefined : indices.get(holding.id);
+    const key = `${kind}|${unit}|${event}|${index}|${amount}`;
+    if (index === undefined || seen.has(key)) continue;
     seen.add(key);
-    const { kind, unit, event, time, amount, uom } = gap;
-    return [
-      {
-        kind,
-        node,
-        unit,
-        event,
-        time,
-        ...(amount === undefined || uom === undefined ? {} : { quantity: printQuantity(amount), uom }),
-      },
-    ];
-  });
+    const measured =
+      amount === undefined || uom === undefined ? {} : { quantity: printQuantity(amount), uom };
+    gaps.push({ kind, node: idOf(index), unit, event, time, ...measured });
+  }
+  return gaps.sort((a, b) => a.time - b.time || compare(a.kind, b.kind) || compare(a.unit, b.unit));
 }

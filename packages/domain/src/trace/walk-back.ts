@@ -1,15 +1,6 @@
-import {
-  type Amounts,
-  addTo,
-  amountsOf,
-  Carried,
-  isAmount,
-  leave,
-  link,
-  newReached,
-  type Reached,
-  reach,
-} from './reached.ts';
+import { type Amounts, amountsOf, isAmount, NOTHING, plus } from './amounts.ts';
+import { Carried } from './carried.ts';
+import { Reached } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
 import type { Draw, Flow, Holding, Move, Pour, RootStep } from './steps.ts';
 import { baseOf, type Decimal, ONE, UNMEASURED, ZERO } from './units.ts';
@@ -43,10 +34,10 @@ interface Walk {
  * kilograms and pieces together is walked once for each.
  */
 export function walkBack(replay: ReplayState, linksMax: number, standIn: Map<number, Holding>): Reached {
-  const reached = newReached(linksMax);
+  const reached = new Reached(linksMax);
   const fill = replay.containers.get(replay.facts.root)?.fill ?? 0;
   const collected = replay.steps.filter(
-    (step) => step.step === 'collect' && (step.fill === 0 || step.fill === fill),
+    (step) => (step.step === 'collect' || step.step === 'join') && (step.fill === 0 || step.fill === fill),
   ) as RootStep[];
   for (const base of new Set(collected.map(({ pool }) => baseOf(pool.uom)))) {
     const roots = new Set(collected.filter(({ pool }) => baseOf(pool.uom) === base));
@@ -60,6 +51,7 @@ function walkBase(replay: ReplayState, walk: Walk, roots: ReadonlySet<RootStep>)
     const step = replay.steps[at]!;
     switch (step.step) {
       case 'collect':
+      case 'join':
         if (roots.has(step)) collect(walk, step);
         break;
       case 'flow':
@@ -80,24 +72,22 @@ function walkBase(replay: ReplayState, walk: Walk, roots: ReadonlySet<RootStep>)
 
 const shown = (walk: Walk, holding: Holding): Holding => walk.standIn.get(holding.id) ?? holding;
 
-function collect(walk: Walk, { pool, amount, holding, time, within, atMost }: RootStep): void {
+function collect({ reached, carried, ...walk }: Walk, step: RootStep): void {
+  const { pool, amount, holding, time, within, atMost } = step;
   if (!isAmount(amount)) return;
   const amounts = amountsOf(amount, pool.uom);
   // Weights are kept in base units from here on: a gram of root is a gram whatever pool it passes.
-  for (const [base, inBase] of amounts) {
-    walk.carried.addToPool(pool.id, inBase);
-    addTo(walk.reached.rootAmounts, base, inBase);
-  }
-  walk.carried.addToContainers(within, amounts, 1);
-  const root = shown(walk, holding);
-  walk.reached.roots.add(root);
-  // How the root came there is for the steps before to say.
-  reach(walk.reached, root, { time, amounts: NOTHING, uom: undefined, atMost, inferred: true });
+  for (const each of amounts) carried.addToPool(pool.id, each.amount);
+  reached.rootAmounts = plus(reached.rootAmounts, amounts);
+  carried.addToContainers(within, amounts);
+  const root = walk.standIn.get(holding.id) ?? holding;
+  reached.roots.add(root);
+  // How the root came there, and how much, is for the steps before to say.
+  const said = { amounts: NOTHING, uom: undefined, inferred: true, origin: undefined, fill: 0 };
+  reached.reach(root, { time, atMost, ...said });
 }
 
-const NOTHING: Amounts = new Map();
-
-const ofRoot = (walk: Walk, amount: Decimal): Amounts => new Map([[walk.base, amount]]);
+const ofRoot = ({ base }: Walk, amount: Decimal): Amounts => [{ base, amount }];
 
 /** The part of what a pool holds of the root that came with `arrived`, the last of what came to `total`. */
 function givenBack(
@@ -122,22 +112,23 @@ function flow(walk: Walk, step: Flow): void {
   if (back === undefined) return;
   const { part, doubted: atMost } = back;
   const amounts = ofRoot(walk, part);
-  carried.addToContainers(step.into, amounts, -1);
+  carried.takeFromContainers(step.into, amounts);
   if (toHolding !== undefined && toHolding !== fromHolding) {
     const origin = kind === 'begin' ? step.event : undefined;
-    const arrival = { time: step.time, amounts, uom: undefined, atMost, inferred, origin };
-    reach(reached, shown(walk, toHolding), arrival);
+    const arrival = { time: step.time, amounts, uom: undefined, atMost, inferred, origin, fill: 0 };
+    reached.reach(shown(walk, toHolding), arrival);
   }
   if (from === undefined) return;
   carried.addToPool(from.id, part);
-  carried.addToContainers(step.outOf, amounts, 1);
+  carried.addToContainers(step.outOf, amounts);
   if (atMost) carried.doubt(from.id);
   if (fromHolding === undefined || toHolding === undefined || fromHolding === toHolding) return;
   if (kind === 'begin' || kind === 'unexplained' || kind === 'end') return;
-  leave(reached, shown(walk, toHolding), amounts);
+  const to = shown(walk, toHolding);
+  reached.leave(to, amounts);
   const { event, time } = step.shipment ?? step;
-  const ends = { from: shown(walk, fromHolding), to: shown(walk, toHolding) };
-  link(reached, { ...ends, kind, event, time, uom: undefined, atMost }, amounts);
+  const ends = { from: shown(walk, fromHolding), to };
+  reached.link({ ...ends, kind, event, time, amounts, uom: undefined, share: undefined, atMost });
 }
 
 /** Something of the root came out of a transformation: what went in before is asked for it. */
@@ -147,13 +138,16 @@ function draw(walk: Walk, step: Draw): void {
   const { part, doubted } = back;
   const holding = shown(walk, step.toHolding);
   const amounts = ofRoot(walk, part);
-  const origin = step.event;
-  reach(walk.reached, holding, { time: step.time, amounts, uom: undefined, atMost: doubted, origin });
+  const made = { uom: undefined, atMost: doubted, inferred: false, origin: step.event, fill: 0 };
+  walk.reached.reach(holding, { time: step.time, amounts, ...made });
   if (step.totals.size === 0) return;
-  leave(walk.reached, holding, amounts);
+  walk.reached.leave(holding, amounts);
   const entry: Drawn = walk.drawn.get(step.node) ?? { perUnit: new Map(), doubted: false, outs: [] };
   walk.drawn.set(step.node, entry);
-  for (const [base, total] of step.totals) addTo(entry.perUnit, base, perUnitOf(base, part, total));
+  for (const [base, total] of step.totals) {
+    const more = perUnitOf(base, part, total);
+    entry.perUnit.set(base, (entry.perUnit.get(base) ?? ZERO).plus(more));
+  }
   if (doubted) entry.doubted = true;
   const last = entry.outs.at(-1);
   if (last?.holding === holding && last.totals === step.totals) last.part = last.part.plus(part);
@@ -175,19 +169,16 @@ function pour(walk: Walk, step: Pour): void {
   const doubted = entry.doubted || (latest !== undefined && isUnclear(latest, base, arrived));
   walk.carried.addToPool(from.id, part);
   if (doubted) walk.carried.doubt(from.id);
-  walk.carried.addToContainers(step.outOf, ofRoot(walk, part), 1);
+  walk.carried.addToContainers(step.outOf, ofRoot(walk, part));
   for (const out of entry.outs) {
     if (walk.reached.truncated) break;
     const total = out.totals.get(base);
     if (total === undefined) continue;
     const share = arrived.times(perUnitOf(base, ONE, total));
     const atMost = entry.doubted || isUnclear(out.totals, base, arrived);
-    const ends = { from: step.fromHolding, to: out.holding };
-    link(
-      walk.reached,
-      { ...ends, kind: 'transformation', event, time, uom: undefined, share, atMost },
-      ofRoot(walk, out.part.times(share)),
-    );
+    const amounts = ofRoot(walk, out.part.times(share));
+    const ends = { from: step.fromHolding, to: out.holding, kind: 'transformation' } as const;
+    walk.reached.link({ ...ends, event, time, amounts, uom: undefined, share, atMost });
   }
 }
 
@@ -197,22 +188,24 @@ const isUnclear = (totals: ReadonlyMap<string, Decimal>, base: string, arrived: 
 
 function carriedBy(walk: Walk, step: Move): Amounts {
   const content = walk.carried.inContainer(step.unit);
-  if (content.size > 0 || step.pool === undefined) return content;
+  if (content.length > 0 || step.pool === undefined) return content;
   const amount = walk.carried.inPool(step.pool.id);
-  return isAmount(amount) ? ofRoot(walk, amount) : content;
+  return isAmount(amount) ? ofRoot(walk, amount) : NOTHING;
 }
 
 function move(walk: Walk, step: Move): void {
-  const amounts = new Map(carriedBy(walk, step));
-  if (amounts.size === 0) return;
-  walk.carried.addToContainers(step.into, amounts, -1);
-  walk.carried.addToContainers(step.outOf, amounts, 1);
-  const atMost = walk.carried.isDoubted(step.pool?.id, step.unit);
+  const { reached, carried } = walk;
+  const amounts = carriedBy(walk, step);
+  if (amounts.length === 0) return;
+  carried.takeFromContainers(step.into, amounts);
+  carried.addToContainers(step.outOf, amounts);
+  const atMost = carried.isDoubted(step.pool?.id, step.unit);
   const to = shown(walk, step.toHolding);
   const from = shown(walk, step.fromHolding);
-  reach(walk.reached, to, { time: step.time, amounts, uom: undefined, atMost, inferred: step.inferred });
+  const moved = { uom: undefined, atMost, inferred: step.inferred, origin: undefined, fill: 0 };
+  reached.reach(to, { time: step.time, amounts, ...moved });
   if (from === to) return;
-  leave(walk.reached, to, amounts);
+  reached.leave(to, amounts);
   const { event, time } = step.shipment ?? step;
-  link(walk.reached, { from, to, kind: step.kind, event, time, uom: undefined, atMost }, amounts);
+  reached.link({ from, to, kind: step.kind, event, time, amounts, uom: undefined, share: undefined, atMost });
 }

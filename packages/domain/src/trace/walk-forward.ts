@@ -1,20 +1,9 @@
-import {
-  type Amounts,
-  addTotal,
-  amountsOf,
-  Carried,
-  comeBack,
-  endAt,
-  isAmount,
-  leave,
-  link,
-  newReached,
-  type Reached,
-  reach,
-} from './reached.ts';
+import { type Amounts, amountsOf, isAmount, NOTHING } from './amounts.ts';
+import { Carried } from './carried.ts';
+import { Reached } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
 import type { Draw, End, Flow, Holding, Move, Pour, RootStep } from './steps.ts';
-import { baseOf, type Decimal, ONE, toBase, UNMEASURED, ZERO } from './units.ts';
+import { baseOf, type Decimal, ONE, UNMEASURED, ZERO } from './units.ts';
 
 /** What of the root went into a transformation, by base unit and by the holding it came from. */
 interface PouredIn {
@@ -34,11 +23,12 @@ interface Walk {
  * What left a pool before the root came into it carries nothing.
  */
 export function walkForward(replay: ReplayState, linksMax: number): Reached {
-  const walk: Walk = { reached: newReached(linksMax), carried: new Carried(), poured: new Map() };
+  const walk: Walk = { reached: new Reached(linksMax), carried: new Carried(), poured: new Map() };
   const fill = replay.containers.get(replay.facts.root)?.fill ?? 0;
   for (const step of replay.steps) {
     switch (step.step) {
       case 'inject':
+      case 'join':
         if (step.fill === 0 || step.fill === fill) inject(walk, step);
         break;
       case 'flow':
@@ -63,23 +53,17 @@ export function walkForward(replay: ReplayState, linksMax: number): Reached {
 
 function inject({ reached, carried }: Walk, step: RootStep): void {
   const { pool, amount, holding, time, within, fill, inferred, atMost } = step;
-  const added = amount.minus(carried.inPool(pool.id));
+  const there = carried.inPool(pool.id);
+  const added = there.isZero() ? amount : amount.minus(there);
   if (!isAmount(added)) return;
   carried.setPool(pool.id, amount);
   if (atMost) carried.doubt(pool.id, within);
   const amounts = amountsOf(added, pool.uom);
-  carried.addToContainers(within, amounts, 1);
+  carried.addToContainers(within, amounts);
   // What is packed in an inner container of the root counts for the root, but stands at a node of its own.
   if (fill === 0 || within.at(-1) === holding.unit) reached.roots.add(holding);
-  reach(reached, holding, {
-    time,
-    amounts,
-    origin: step.event,
-    uom: within.length > 0 ? baseOf(pool.uom) : pool.uom,
-    atMost,
-    inferred,
-    fill,
-  });
+  const uom = within.length > 0 ? baseOf(pool.uom) : pool.uom;
+  reached.reach(holding, { time, amounts, origin: step.event, uom, atMost, inferred, fill });
 }
 
 /** What of the root leaves a pool in a step: its share of what leaves. */
@@ -95,29 +79,29 @@ function leaving(
   // Nobody can say what part of an unmeasured mixture the root is: it may be all that leaves.
   const unclear = !whole && from.uom === UNMEASURED;
   const share = whole || unclear ? ONE : there.div(step.fromTotal);
-  const amount = step.amount.times(share);
+  const amount = share === ONE ? step.amount : step.amount.times(share);
   const left = amount.gt(there) ? there : amount;
   carried.setPool(from.id, there.minus(left));
   const amounts = amountsOf(left, from.uom);
-  carried.addToContainers(outOf, amounts, -1);
-  if (fromHolding !== undefined) leave(reached, fromHolding, amounts);
+  carried.takeFromContainers(outOf, amounts);
+  if (fromHolding !== undefined) reached.leave(fromHolding, amounts);
   const atMost = step.atMost || unclear || (!whole && carried.isDoubted(from.id));
-  return { arrived: step.arrived.times(share), atMost };
+  return { arrived: share === ONE ? step.arrived : step.arrived.times(share), atMost };
 }
 
 function flow(walk: Walk, step: Flow): void {
   const { reached, carried } = walk;
-  const { to, toHolding, fromHolding, uom, fill = 0 } = step;
+  const { to, toHolding, fromHolding, uom, fill } = step;
   const stays = fromHolding !== undefined && fromHolding === toHolding;
   if (to !== undefined && toHolding !== undefined && !stays)
-    addTotal(reached, toHolding, fill, amountsOf(step.arrived, uom));
+    reached.addTotal(toHolding, fill, amountsOf(step.arrived, uom));
   const part = leaving(walk, step);
   if (part === undefined) return;
   const { arrived, atMost } = part;
   if (to === undefined) {
     const measured = uom === UNMEASURED ? { amount: ZERO, uom: '' } : { amount: arrived, uom };
     if (fromHolding !== undefined)
-      endAt(reached, fromHolding, { event: step.event, time: step.time, ...measured });
+      reached.end(fromHolding, { event: step.event, time: step.time, ...measured });
     return;
   }
   carried.addToPool(to.id, arrived);
@@ -133,17 +117,18 @@ function arriveByFlow(
 ): void {
   const { to, fromHolding, kind, inferred, fill } = step;
   const amounts = amountsOf(arrived, step.uom);
-  carried.addToContainers(step.into, amounts, 1);
+  carried.addToContainers(step.into, amounts);
   if (fromHolding === toHolding) {
-    comeBack(reached, toHolding, amounts);
+    reached.comeBack(toHolding, amounts);
     return;
   }
   const uom = to?.kind === 'content' ? baseOf(step.uom) : step.uom;
-  reach(reached, toHolding, { time: step.time, amounts, uom, atMost, inferred, fill });
+  reached.reach(toHolding, { time: step.time, amounts, uom, atMost, inferred, fill, origin: undefined });
   if (fromHolding === undefined) return;
   if (kind === 'begin' || kind === 'unexplained' || kind === 'end') return;
   const { event, time } = step.shipment ?? step;
-  link(reached, { from: fromHolding, to: toHolding, kind, event, time, uom, atMost }, amounts);
+  const share = undefined;
+  reached.link({ from: fromHolding, to: toHolding, kind, event, time, amounts, uom, share, atMost });
 }
 
 function pour(walk: Walk, step: Pour): void {
@@ -162,8 +147,8 @@ function pour(walk: Walk, step: Pour): void {
  * The part of a mixture that amounts of it make up. Of kilograms and pieces together nobody can say more than that it
  * is at most their part of the kilograms, or of the pieces; of what was not measured, not even that.
  */
-export function shareOf(
-  amounts: Amounts,
+function shareOf(
+  amounts: ReadonlyMap<string, Decimal>,
   totals: ReadonlyMap<string, Decimal>,
 ): { share: Decimal; atMost: boolean } {
   let share = ZERO;
@@ -177,74 +162,81 @@ export function shareOf(
     }
   }
   const unclear = totals.size > 1 || totals.has(UNMEASURED);
-  return { share: share.gt(ONE) ? ONE : share, atMost: !whole && unclear };
+  return { share: share.lt(ONE) ? share : ONE, atMost: !whole && unclear };
 }
 
 /** What comes out carries the root in proportion to all that had gone in. */
 function draw({ reached, carried, poured }: Walk, step: Draw): void {
   const { to, toHolding, totals, arrived, event, time } = step;
-  addTotal(reached, toHolding, 0, amountsOf(arrived, to.uom));
+  const { uom } = to;
+  reached.addTotal(toHolding, 0, amountsOf(arrived, uom));
   const entry = poured.get(step.node);
   if (entry === undefined) return;
   const { share, atMost: unclear } = shareOf(entry.sums, totals);
-  const amount = share.eq(ONE) ? arrived : arrived.times(share);
-  const atMost = unclear || (entry.atMost && !share.eq(ONE));
+  const amount = share === ONE ? arrived : arrived.times(share);
+  const atMost = unclear || (entry.atMost && share !== ONE);
   carried.addToPool(to.id, amount);
   if (atMost) carried.doubt(to.id);
-  const { uom } = to;
-  reach(reached, toHolding, { time, amounts: amountsOf(amount, uom), origin: event, uom, atMost });
+  const amounts = amountsOf(amount, uom);
+  reached.reach(toHolding, { time, amounts, origin: event, uom, atMost, inferred: false, fill: 0 });
+  const ends = { to: toHolding, kind: 'transformation', event, time, uom } as const;
   for (const [from, part] of entry.byHolding) {
     if (reached.truncated) break;
     const own = shareOf(part, totals);
-    link(
-      reached,
-      {
-        from,
-        to: toHolding,
-        kind: 'transformation',
-        event,
-        time,
-        uom,
-        share: own.share,
-        atMost: own.atMost || atMost,
-      },
-      amountsOf(arrived.times(own.share), uom),
-    );
+    const ofLink = own.share === ONE ? arrived : arrived.times(own.share);
+    reached.link({
+      from,
+      ...ends,
+      amounts: amountsOf(ofLink, uom),
+      share: own.share,
+      atMost: own.atMost || atMost,
+    });
   }
 }
 
 /** What of the root a unit carries: its content, else itself. */
 function carriedBy(carried: Carried, step: Move): Amounts {
   const content = carried.inContainer(step.unit);
-  if (content.size > 0 || step.pool === undefined) return content;
+  if (content.length > 0 || step.pool === undefined) return content;
   const amount = carried.inPool(step.pool.id);
-  return isAmount(amount) ? new Map([[baseOf(step.pool.uom), toBase(amount, step.pool.uom)]]) : content;
+  return isAmount(amount) ? amountsOf(amount, step.pool.uom) : NOTHING;
 }
 
 function move({ reached, carried }: Walk, step: Move): void {
-  const { pool, content, toHolding, fromHolding, fill } = step;
-  if (content !== undefined) addTotal(reached, toHolding, fill, content);
-  else if (pool !== undefined) addTotal(reached, toHolding, fill, amountsOf(pool.total, pool.uom));
-  // A copy: the amounts of a container change while they are taken out of it.
-  const amounts = new Map(carriedBy(carried, step));
-  if (amounts.size === 0) return;
-  carried.addToContainers(step.outOf, amounts, -1);
-  carried.addToContainers(step.into, amounts, 1);
-  leave(reached, fromHolding, amounts);
+  const { pool, content, toHolding, fromHolding, fill, inferred } = step;
+  const amounts = carriedBy(carried, step);
+  if (content !== undefined) reached.addTotal(toHolding, fill, content);
+  else if (pool !== undefined) reached.addTotal(toHolding, fill, amountsOf(pool.total, pool.uom));
+  if (amounts.length === 0) return;
+  carried.takeFromContainers(step.outOf, amounts);
+  carried.addToContainers(step.into, amounts);
+  reached.leave(fromHolding, amounts);
   const atMost = carried.isDoubted(pool?.id, step.unit);
   carried.doubtContainers(atMost ? step.into : undefined);
   const uom = content === undefined && step.into === undefined ? pool?.uom : undefined;
-  reach(reached, toHolding, { time: step.time, amounts, uom, atMost, inferred: step.inferred, fill });
+  reached.reach(toHolding, { time: step.time, amounts, uom, atMost, inferred, fill, origin: undefined });
   const { event, time } = step.shipment ?? step;
-  link(reached, { from: fromHolding, to: toHolding, kind: step.kind, event, time, uom, atMost }, amounts);
+  const share = undefined;
+  reached.link({
+    from: fromHolding,
+    to: toHolding,
+    kind: step.kind,
+    event,
+    time,
+    amounts,
+    uom,
+    share,
+    atMost,
+  });
 }
 
 function end({ reached, carried }: Walk, { pool, holding, outOf, event, time, undone }: End): void {
   const amount = carried.inPool(pool.id);
   if (!isAmount(amount)) return;
   const amounts = amountsOf(amount, pool.uom);
-  carried.addToContainers(outOf, amounts, -1);
+  carried.takeFromContainers(outOf, amounts);
   if (undone) return;
-  leave(reached, holding, amounts);
-  for (const [uom, inBase] of amounts) endAt(reached, holding, { event, time, amount: inBase, uom });
+  reached.leave(holding, amounts);
+  for (const { base, amount: ended } of amounts)
+    reached.end(holding, { event, time, amount: ended, uom: base });
 }
