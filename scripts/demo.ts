@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildWhenStale } from '../packages/console/build.ts';
 import { readConfig, StartFault } from '../packages/server/src/config.ts';
 import { createLog } from '../packages/server/src/log.ts';
 import { startServer } from '../packages/server/src/start-server.ts';
@@ -30,6 +31,7 @@ async function runDemo(port: number, reset: boolean): Promise<void> {
   noteProgram();
   const config = readConfig({ DATA_FOLDER: demoFolder, HOST: host, PORT: String(port) });
   const log = createLog('info', createWriteStream(join(demoFolder, 'server.log'), { flags: 'a' }));
+  buildWhenStale(console.log);
   console.log('Starting the database and the server / 正在启动数据库与服务…');
   await using server = await startServer(config, log, { examples: printedCodes });
 
