@@ -3,10 +3,14 @@ import { type Decimal, ZERO } from './units.ts';
 
 /** What each pool and each container carries of the root while a walk runs over the steps. */
 export class Carried {
-  readonly #pools: (Decimal | undefined)[] = [];
+  readonly #pools: Decimal[];
   readonly #containers = new Map<string, Amounts>();
   /** Pools and containers that carry at most what is said here. */
   readonly #doubted = new Set<number | string>();
+
+  constructor(pools: number) {
+    this.#pools = new Array(pools).fill(ZERO);
+  }
 
   inPool(id: number): Decimal {
     return this.#pools[id] ?? ZERO;
@@ -17,8 +21,8 @@ export class Carried {
   }
 
   addToPool(id: number, amount: Decimal): void {
-    const sum = this.#pools[id];
-    this.#pools[id] = sum === undefined || sum.isZero() ? amount : sum.plus(amount);
+    const sum = this.inPool(id);
+    this.#pools[id] = sum.isZero() ? amount : sum.plus(amount);
   }
 
   inContainer(container: string): Amounts {

@@ -60,7 +60,7 @@ interface Visit {
   readonly isNode: boolean;
   /** The bounds within which its postings were loaded. */
   loaded: { readonly from: number; readonly to: number } | undefined;
-  postings: readonly Posting[];
+  postings: Posting[];
 }
 
 /** How the walk comes to a unit. */
@@ -197,12 +197,12 @@ async function load(
   }
   if (frontier.length === 0) return undefined;
   const { postings, truncatedUnits } = await source(frontier);
-  const byUnit = Map.groupBy(postings, ({ unit }) => unit);
-  for (const { unit } of frontier) visits.get(unit)!.postings = byUnit.get(unit) ?? [];
+  for (const { unit } of frontier) visits.get(unit)!.postings = [];
+  for (const posting of postings) visits.get(posting.unit)?.postings.push(posting);
   const short = truncatedUnits[0];
   return short === undefined
     ? undefined
-    : { limit: 'postingsPerUnitMax', max: byUnit.get(short)?.length ?? 0, at: short };
+    : { limit: 'postingsPerUnitMax', max: visits.get(short)?.postings.length ?? 0, at: short };
 }
 
 const peersOf = (posting: Posting): readonly Key[] =>

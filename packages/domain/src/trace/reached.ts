@@ -37,39 +37,50 @@ export interface ReachedLink {
   readonly kind: LinkKind;
   readonly event: string;
   readonly time: number;
-  amounts: Amounts;
+  readonly amounts: Amounts;
   readonly uom: string | undefined;
   /** For transformations: the part of what came out that this input makes up. */
-  share: Decimal | undefined;
-  atMost: boolean;
+  readonly share: Decimal | undefined;
+  readonly atMost: boolean;
 }
 
 /** All that a walk reached, before anything is named or masked. */
 export class Reached {
   readonly roots = new Set<Holding>();
-  /** By the holding's id. */
-  readonly holdings = new Map<number, ReachedHolding>();
   readonly links: ReachedLink[] = [];
   /** Back: the amount of the root. */
   rootAmounts: Amounts = NOTHING;
   /** Links past this many are not kept. */
   readonly linksMax: number;
   truncated = false;
-  /** The links between two holdings, by both ids. */
-  readonly #between = new Map<number, ReachedLink[]>();
-  /** By holding and filling: all that ever came there, from the root or not. */
-  readonly #totals = new Map<number, Amounts>();
+  /** By the holding's id. */
+  readonly #holdings: (ReachedHolding | undefined)[];
+  /** By the holding's id: all that ever came there, from the root or not. Of containers see `#ofFillings`. */
+  readonly #totals: (Amounts | undefined)[];
+  /** By the container's holding and its filling. */
+  readonly #ofFillings = new Map<number, Amounts>();
 
-  constructor(linksMax: number) {
+  constructor(linksMax: number, holdings: number) {
     this.linksMax = linksMax;
+    this.#holdings = new Array(holdings).fill(undefined);
+    this.#totals = new Array(holdings).fill(undefined);
+  }
+
+  /** The holdings that something of the root reached. */
+  holdings(): ReachedHolding[] {
+    return this.#holdings.filter((entry) => entry !== undefined);
+  }
+
+  holding(id: number): ReachedHolding | undefined {
+    return this.#holdings[id];
   }
 
   /** An amount of the root comes to a holding. */
   reach(holding: Holding, arrival: Arrival): void {
     const { time, amounts, atMost, inferred, origin, fill } = arrival;
-    const entry = this.holdings.get(holding.id);
+    const entry = this.#holdings[holding.id];
     if (entry === undefined) {
-      this.holdings.set(holding.id, {
+      this.#holdings[holding.id] = {
         holding,
         time,
         amounts,
@@ -81,7 +92,7 @@ export class Reached {
         inferred,
         origin,
         ends: undefined,
-      });
+      };
       return;
     }
     if (time < entry.time) entry.time = time;
@@ -96,19 +107,19 @@ export class Reached {
 
   /** An amount of the root leaves a holding. */
   leave(holding: Holding, amounts: Amounts): void {
-    const entry = this.holdings.get(holding.id);
+    const entry = this.#holdings[holding.id];
     if (entry !== undefined) entry.present = minus(entry.present, amounts);
   }
 
   /** What had left a holding is there again without having been anywhere else. */
   comeBack(holding: Holding, amounts: Amounts): void {
-    const entry = this.holdings.get(holding.id);
+    const entry = this.#holdings[holding.id];
     if (entry !== undefined) entry.present = plus(entry.present, amounts);
   }
 
   /** Something of the root ends at a holding; what one event ends there is one end. */
   end(holding: Holding, of: ReachedEnd): void {
-    const entry = this.holdings.get(holding.id);
+    const entry = this.#holdings[holding.id];
     if (entry === undefined) return;
     entry.ends ??= [];
     const last = entry.ends.at(-1);
@@ -116,42 +127,36 @@ export class Reached {
     else entry.ends.push(of);
   }
 
-  /** Amounts of one event between the same two holdings are one link. */
+  /** An amount of the root goes from one holding to another. */
   link(of: ReachedLink): void {
-    const key = of.from.id * HOLDINGS_MAX + of.to.id;
-    const between = this.#between.get(key);
-    const known = between?.find(({ kind, event }) => kind === of.kind && event === of.event);
-    if (known !== undefined) {
-      if (of.atMost) known.atMost = true;
-      if (of.share !== undefined) known.share = known.share?.plus(of.share) ?? of.share;
-      known.amounts = plus(known.amounts, of.amounts);
-      return;
-    }
-    if (this.links.length >= this.linksMax) {
-      this.truncated = true;
-      return;
-    }
-    this.links.push(of);
-    if (between === undefined) this.#between.set(key, [of]);
-    else between.push(of);
+    if (this.links.length < this.linksMax) this.links.push(of);
+    else this.truncated = true;
   }
 
   /** All that came to a holding, from the root or not; of a container, in one of its fillings. */
   addTotal(holding: Holding, fill: number, amounts: Amounts): void {
-    const key = holding.id * FILLS_MAX + fill;
-    this.#totals.set(key, plus(this.#totals.get(key) ?? NOTHING, amounts));
+    const { id } = holding;
+    if (fill === 0) {
+      this.#totals[id] = plus(this.#totals[id] ?? NOTHING, amounts);
+      return;
+    }
+    const key = id * FILLS_MAX + fill;
+    this.#ofFillings.set(key, plus(this.#ofFillings.get(key) ?? NOTHING, amounts));
   }
 
   totalOf({ holding, fills }: ReachedHolding): Amounts {
     let total = NOTHING;
-    for (const fill of fills) total = plus(total, this.#totals.get(holding.id * FILLS_MAX + fill) ?? NOTHING);
+    for (const fill of fills) {
+      const ofFill =
+        fill === 0 ? this.#totals[holding.id] : this.#ofFillings.get(holding.id * FILLS_MAX + fill);
+      total = plus(total, ofFill ?? NOTHING);
+    }
     return total;
   }
 }
 
 const NEVER_FILLED: readonly number[] = [0];
-/** More than any walk can have: so that two ids make one safe integer. */
-const HOLDINGS_MAX = 2 ** 26;
+/** More than any container can have: so that holding and filling make one safe integer. */
 const FILLS_MAX = 2 ** 24;
 
 interface Arrival {

@@ -232,7 +232,7 @@ export function drawItem(replay: ReplayState, at: At, item: UnitState, lot: Key)
   if (stocksFor(replay, stated).length === 0) return false;
   pool.total = ZERO;
   put(replay, at, removeLot(replay, at, stated), { kind: 'membership', to: () => ({ pool, holding }) });
-  if (lot === replay.facts.root) replay.membersOfRoot.add(item.unit);
+  if (lot === replay.facts.root) item.inRoot = true;
   return true;
 }
 

@@ -36,6 +36,8 @@ export interface UnitState {
   moved: At | undefined;
   /** Sold, destroyed or consumed, and not seen since. */
   ended: boolean;
+  /** A serial of the root lot that is part of the root. */
+  inRoot: boolean;
   /** The step that ended it, for a return to undo. */
   endStep: End | undefined;
 }
@@ -96,8 +98,6 @@ export class ReplayState {
   readonly lots = new Map<Key, LotState>();
   /** What went into each transformation so far, by base unit; replaced, never changed. */
   readonly pouredIn = new Map<Key, ReadonlyMap<string, Decimal>>();
-  /** Serials of the root lot that are part of the root. */
-  readonly membersOfRoot = new Set<Key>();
   /** Lots that the root is a serial of. */
   readonly lotsOfRoot = new Set<Key>();
   readonly facts: ReplayFacts;
@@ -144,6 +144,7 @@ export class ReplayState {
         packed: undefined,
         moved: undefined,
         ended: false,
+        inRoot: false,
         endStep: undefined,
       };
       this.units.set(unit, state);

@@ -67,9 +67,10 @@ function commission(state: ReplayState, at: At, posting: Posting, lot: Key | und
 export function joinRootLot(state: ReplayState, at: At, item: Key, lot: Key): void {
   const { root } = state.facts;
   if (item === root) state.lotsOfRoot.add(lot);
-  if (lot !== root || state.membersOfRoot.has(item)) return;
-  state.membersOfRoot.add(item);
+  if (lot !== root) return;
   const unit = state.unit(item);
+  if (unit.inRoot) return;
+  unit.inRoot = true;
   if (unit.holding === undefined) appear(state, at, unit, {});
   begin(state, at, unit);
   if (unit.pool === undefined || unit.holding === undefined) return;

@@ -30,14 +30,14 @@ export function distinctAmounts(
   const cycleOf = new Map(cycles.flatMap((members, index) => members.map((id) => [id, index] as const)));
   const fromOutside: Amounts[] = cycles.map(() => NOTHING);
   for (const [id, cycle] of cycleOf)
-    fromOutside[cycle] = plus(fromOutside[cycle]!, reached.holdings.get(id)?.amounts ?? NOTHING);
+    fromOutside[cycle] = plus(fromOutside[cycle]!, reached.holding(id)?.amounts ?? NOTHING);
   for (const { from, to, amounts } of links) {
     const cycle = cycleOf.get(from.id);
     if (cycle !== undefined && cycle === cycleOf.get(to.id))
       fromOutside[cycle] = minus(fromOutside[cycle]!, amounts);
   }
   for (const [id, cycle] of cycleOf) {
-    const entry = reached.holdings.get(id);
+    const entry = reached.holding(id);
     if (entry !== undefined) distinct.set(id, distinctOf(entry, fromOutside[cycle]!));
   }
   return distinct;

@@ -41,7 +41,7 @@ export function addStandIn(state: ReplayState, reached: Reached): void {
   for (const step of state.steps) {
     if (!isMember(step, state.facts.root)) continue;
     const { holding, event, time, pool } = step;
-    const entry = reached.holdings.get(holding.id);
+    const entry = reached.holding(holding.id);
     if (entry === undefined || !reached.roots.delete(holding)) continue;
     first = Math.min(first, time);
     const { amounts } = entry;

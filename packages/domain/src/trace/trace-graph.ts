@@ -1,5 +1,5 @@
 import { adjacencyOf, depthsFrom } from './adjacency.ts';
-import { type Amounts, amountIn } from './amounts.ts';
+import { type Amounts, amountIn, plus } from './amounts.ts';
 import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
 import type { Reached, ReachedHolding, ReachedLink } from './reached.ts';
@@ -86,7 +86,7 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
   const depths = depthsOf(state, reached, links, direction);
   const shown: Shown[] = [];
   let cut: ReachedHolding | undefined;
-  for (const entry of reached.holdings.values()) {
+  for (const entry of reached.holdings()) {
     const depth = depths[entry.holding.id]!;
     if (depth > depthMax) cut ??= entry;
     else if (depth >= 0) shown.push({ entry, depth });
@@ -107,9 +107,7 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
   return {
     root: nodes[0]?.id ?? '',
     nodes,
-    links: sortLinks(links, indices).map(({ link, near, far }) =>
-      linkOf(link, idOf(near), idOf(far), reached),
-    ),
+    links: mergeLinks(links, indices).map((link) => linkOf(link, nodes, reached)),
     gaps: gapsOf(state, indices, idOf),
     truncated:
       request.truncated ??
@@ -129,26 +127,50 @@ const byKey = (a: Holding, b: Holding): number =>
   compare(a.place ?? '', b.place ?? '') ||
   Number(a.inTransit) - Number(b.inTransit);
 
+/** A link between nodes that are shown, by their indices. */
 interface Placed {
   readonly link: ReachedLink;
-  /** Indices of the nodes it leads from and to. */
   readonly near: number;
   readonly far: number;
+  amounts: Amounts;
+  share: Decimal | undefined;
+  atMost: boolean;
 }
 
-/** The links between nodes that are shown, by time, then by the nodes. */
-function sortLinks(links: readonly ReachedLink[], indices: ReadonlyMap<number, number>): Placed[] {
+/** The links between nodes that are shown, by time, then by the nodes; amounts of one event between the same two are one link. */
+function mergeLinks(links: readonly ReachedLink[], indices: ReadonlyMap<number, number>): Placed[] {
   const placed: Placed[] = [];
   for (const link of links) {
     const near = indices.get(link.from.id);
     const far = indices.get(link.to.id);
-    if (near !== undefined && far !== undefined) placed.push({ link, near, far });
+    const { amounts, share, atMost } = link;
+    if (near !== undefined && far !== undefined) placed.push({ link, near, far, amounts, share, atMost });
   }
-  return placed.sort(
-    (a, b) =>
-      a.link.time - b.link.time || a.near - b.near || a.far - b.far || compare(a.link.kind, b.link.kind),
-  );
+  placed.sort(byTime);
+  const merged: Placed[] = [];
+  for (const one of placed) {
+    const same = sameAs(one, merged);
+    if (same === undefined) {
+      merged.push(one);
+      continue;
+    }
+    same.amounts = plus(same.amounts, one.amounts);
+    if (one.share !== undefined) same.share = same.share?.plus(one.share) ?? one.share;
+    if (one.atMost) same.atMost = true;
+  }
+  return merged;
 }
+
+/** Of the links just before, the one between the same nodes in the same event. */
+function sameAs(one: Placed, merged: readonly Placed[]): Placed | undefined {
+  for (let at = merged.length - 1; at >= 0 && byTime(merged[at]!, one) === 0; at--) {
+    if (merged[at]!.link.event === one.link.event) return merged[at];
+  }
+  return undefined;
+}
+
+const byTime = (a: Placed, b: Placed): number =>
+  a.link.time - b.link.time || a.near - b.near || a.far - b.far || compare(a.link.kind, b.link.kind);
 
 /** Fewest links from a root, over links that lead away from it. */
 function depthsOf(
@@ -190,7 +212,7 @@ function partOf(amounts: Amounts, of: Amounts, atMost: boolean): Printed {
 }
 
 function printShareOf(share: Decimal, atMost: boolean): Printed {
-  const text = share === ONE ? '1' : printShare(share);
+  const text = share.gte(ONE) ? '1' : printShare(share);
   return atMost ? { shareMax: text } : { share: text };
 }
 
@@ -238,8 +260,11 @@ function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
   };
 }
 
-function linkOf(link: ReachedLink, from: string, to: string, reached: Reached): GraphLink {
-  const { kind, event, time, amounts, uom, share, atMost } = link;
+function linkOf(placed: Placed, nodes: readonly GraphNode[], reached: Reached): GraphLink {
+  const { near, far, amounts, share, atMost } = placed;
+  const { kind, event, time, uom } = placed.link;
+  const from = nodes[near]!.id;
+  const to = nodes[far]!.id;
   // Back: the part of the root that passed over this link.
   const part =
     share === undefined ? partOf(amounts, reached.rootAmounts, atMost) : printShareOf(share, atMost);

@@ -107,22 +107,32 @@ async function factsOf(
   events: ReadonlyMap<string, readonly Posting[]>,
 ): Promise<ReplayFacts> {
   const places = new Set<Key>();
-  const prefixes = new Set<string>();
+  const classes = new Set<string>();
+  let last = '';
+  // Units of one class come in long runs: most are done with one comparison.
+  const addClass = (unit: Key) => {
+    if (last !== '' && unit.startsWith(last)) return;
+    last = unit.slice(0, KEY_PREFIX);
+    classes.add(last);
+  };
   for (const postings of events.values()) {
     for (const { unit, place, peers } of postings) {
       if (place !== undefined) places.add(place);
-      prefixes.add(unit.slice(0, KEY_PREFIX));
-      for (const peer of peers ?? []) prefixes.add(peer.slice(0, KEY_PREFIX));
+      addClass(unit);
+      for (const peer of peers ?? []) addClass(peer);
     }
   }
-  const gtins = [...prefixes].map(gtinOfKey).filter((gtin) => gtin !== undefined);
-  const [operators, contents] = await Promise.all([sources.operators([...places]), sources.contents(gtins)]);
-  const exact = new Map(
-    [...contents].map(([gtin, { quantity, uom }]) => [gtin, { quantity: new Decimal(quantity), uom }]),
-  );
+  const gtins = new Map([...classes].map((prefix) => [prefix, gtinOfKey(prefix)] as const));
+  const known = [...gtins.values()].filter((gtin) => gtin !== undefined);
+  const [operators, contents] = await Promise.all([sources.operators([...places]), sources.contents(known)]);
+  const ofClass = new Map<string, { quantity: Decimal; uom: string }>();
+  for (const [prefix, gtin] of gtins) {
+    const content = gtin === undefined ? undefined : contents.get(gtin);
+    if (content) ofClass.set(prefix, { quantity: new Decimal(content.quantity), uom: content.uom });
+  }
   return {
     root,
     operatorOf: (place) => operators.get(place),
-    contentOf: (item) => (exact.size === 0 ? undefined : exact.get(gtinOfKey(item) ?? '')),
+    contentOf: (item) => (ofClass.size === 0 ? undefined : ofClass.get(item.slice(0, KEY_PREFIX))),
   };
 }

@@ -34,14 +34,15 @@ interface Walk {
  * kilograms and pieces together is walked once for each.
  */
 export function walkBack(replay: ReplayState, linksMax: number, standIn: Map<number, Holding>): Reached {
-  const reached = new Reached(linksMax);
+  const reached = new Reached(linksMax, replay.holdingsCount);
   const fill = replay.containers.get(replay.facts.root)?.fill ?? 0;
   const collected = replay.steps.filter(
     (step) => (step.step === 'collect' || step.step === 'join') && (step.fill === 0 || step.fill === fill),
   ) as RootStep[];
   for (const base of new Set(collected.map(({ pool }) => baseOf(pool.uom)))) {
     const roots = new Set(collected.filter(({ pool }) => baseOf(pool.uom) === base));
-    walkBase(replay, { reached, base, carried: new Carried(), drawn: new Map(), standIn }, roots);
+    const carried = new Carried(replay.pools.length);
+    walkBase(replay, { reached, base, carried, drawn: new Map(), standIn }, roots);
   }
   return reached;
 }

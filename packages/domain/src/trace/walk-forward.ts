@@ -23,7 +23,8 @@ interface Walk {
  * What left a pool before the root came into it carries nothing.
  */
 export function walkForward(replay: ReplayState, linksMax: number): Reached {
-  const walk: Walk = { reached: new Reached(linksMax), carried: new Carried(), poured: new Map() };
+  const reached = new Reached(linksMax, replay.holdingsCount);
+  const walk: Walk = { reached, carried: new Carried(replay.pools.length), poured: new Map() };
   const fill = replay.containers.get(replay.facts.root)?.fill ?? 0;
   for (const step of replay.steps) {
     switch (step.step) {
