@@ -18,7 +18,7 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
       {problem ? (
         <>
           <h3>{title}</h3>
-          {detail !== title && <p>{detail}</p>}
+          {detail !== title && !problem.errors?.length && <p>{detail}</p>}
           <p>{zh ? problem.remedyZh : problem.remedy}</p>
         </>
       ) : (

@@ -24,8 +24,13 @@ export function RouteLine({ data, markerEnd }: EdgeProps<RouteEdge>) {
     <g className={`route ${kind}`}>
       <BaseEdge path={path} {...(markerEnd ? { markerEnd } : {})} />
       {labelled && (
-        <text className="route-word" x={label.x} y={label.y} dy="-5" textAnchor="middle">
-          {count > 1 ? `${word} ×${count}` : word}
+        <text className="route-word" x={label.x} y={label.y} textAnchor="middle">
+          <tspan dy="-5">{word}</tspan>
+          {count > 1 && (
+            <tspan x={label.x} dy="20">
+              ×{count}
+            </tspan>
+          )}
         </text>
       )}
     </g>

@@ -31,7 +31,7 @@ interface Props {
   readonly answer: TraceAnswer;
   readonly drawing: Drawing;
   readonly downward: boolean;
-  readonly view: { readonly width: number; readonly height: number };
+  readonly view: { readonly width: number; readonly height: number; readonly zoomMin: number };
   readonly picked: string | undefined;
   readonly pick: (card: string | undefined) => void;
 }

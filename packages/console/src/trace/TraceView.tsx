@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useWide } from '../use-wide.ts';
 import { useWidth } from '../use-width.ts';
 import { CardDetails } from './CardDetails.tsx';
-import { drawTrace, viewHeight } from './draw.ts';
+import { drawTrace, viewHeight, zoomMin } from './draw.ts';
 import { TraceGraph } from './TraceGraph.tsx';
 import { type Shown, Twin } from './Twin.tsx';
 
@@ -57,10 +57,11 @@ export function TraceView({ answer, code }: { answer: TraceAnswer; code: string 
   const drawing = useMemo(() => drawTrace(answer, downward), [answer, downward]);
   const [picked, setPicked] = useState<string>();
   const [only, setOnly] = useState<ReadonlySet<string>>();
-  const view = useMemo(
-    () => ({ width, height: viewHeight(drawing, width, Math.round(window.innerHeight * HEIGHT_PORTION)) }),
-    [drawing, width],
-  );
+  const view = useMemo(() => {
+    const heightMax = Math.round(window.innerHeight * HEIGHT_PORTION);
+    const room = { width, heightMax, zoomMin: zoomMin(downward) };
+    return { ...room, height: viewHeight(drawing, room) };
+  }, [drawing, width, downward]);
   const asked = query.get('show');
   const shown = isShown(asked) ? asked : 'nodes';
   const show = (name: Shown) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CARD, draw, firstView, viewHeight } from './draw.ts';
+import { CARD, draw, firstView, viewHeight, zoomMin } from './draw.ts';
 
 const cards = ['a', 'b', 'c'].map((id) => ({ id, members: [] }));
 const link = (from: string, to: string) => ({
@@ -29,7 +29,7 @@ test('a link begins at the edge of its card and ends at the edge of the next', (
 });
 
 test('a small drawing is shown whole, a large one from its start at a readable size', () => {
-  const view = { width: 1000, height: 600 };
+  const view = { width: 1000, height: 600, zoomMin: zoomMin(false) };
   expect(firstView({ width: 500, height: 200 }, view, { x: 0, y: 0 })).toEqual({ x: 250, y: 200, zoom: 1 });
   const large = firstView({ width: 9000, height: 9000 }, view, { x: 4000, y: 8900 });
   expect(large.zoom).toBe(0.8);
@@ -38,7 +38,8 @@ test('a small drawing is shown whole, a large one from its start at a readable s
 });
 
 test('the view is as high as the drawing, within the window', () => {
-  expect(viewHeight({ width: 800, height: 400 }, 1000, 600)).toBe(448);
-  expect(viewHeight({ width: 800, height: 4000 }, 1000, 600)).toBe(600);
-  expect(viewHeight({ width: 224, height: 104 }, 1000, 600)).toBe(200);
+  const room = { width: 1000, heightMax: 600, zoomMin: zoomMin(false) };
+  expect(viewHeight({ width: 800, height: 400 }, room)).toBe(448);
+  expect(viewHeight({ width: 800, height: 4000 }, room)).toBe(600);
+  expect(viewHeight({ width: 224, height: 104 }, room)).toBe(200);
 });

@@ -71,7 +71,7 @@ export const drawTrace = (answer: Parameters<typeof toCards>[0], downward: boole
 /** Where a view looks at first: everything where that is readable, else the start at a readable size. */
 export function firstView(
   drawing: Pick<Drawing, 'width' | 'height'>,
-  view: { width: number; height: number },
+  view: { width: number; height: number; zoomMin: number },
   start: Pixel,
 ): { x: number; y: number; zoom: number } {
   const inner = { width: view.width - 2 * PADDING, height: view.height - 2 * PADDING };
@@ -79,7 +79,7 @@ export function firstView(
     inner.width / Math.max(1, drawing.width),
     inner.height / Math.max(1, drawing.height),
   );
-  const zoom = Math.max(ZOOM_READABLE, Math.min(1, whole));
+  const zoom = Math.max(view.zoomMin, Math.min(1, whole));
   const place = (length: number, room: number, centre: number): number => {
     const drawn = length * zoom;
     if (drawn + 2 * PADDING <= room) return (room - drawn) / 2;
@@ -93,18 +93,17 @@ export function firstView(
 }
 
 const PADDING = 24;
-/** Below this zoom the words on a card cannot be read. */
-const ZOOM_READABLE = 0.8;
+/** Below these zooms the words on a card cannot be read, on a screen at arm's length and on a phone in the hand. */
+export const zoomMin = (downward: boolean): number => (downward ? 0.66 : 0.8);
 
-/** Height of the view: as much as the drawing wants, within the window. */
+/** Height of the view: as much as the drawing wants at a readable size, up to a part of the window. */
 export function viewHeight(
   drawing: Pick<Drawing, 'width' | 'height'>,
-  width: number,
-  heightMax: number,
+  room: { width: number; heightMax: number; zoomMin: number },
 ): number {
-  const fit = (width - 2 * PADDING) / Math.max(1, drawing.width);
-  const zoom = Math.max(ZOOM_READABLE, Math.min(1, fit));
-  return Math.round(Math.min(heightMax, Math.max(HEIGHT_MIN, drawing.height * zoom + 2 * PADDING)));
+  const fit = (room.width - 2 * PADDING) / Math.max(1, drawing.width);
+  const zoom = Math.max(room.zoomMin, Math.min(1, fit));
+  return Math.round(Math.min(room.heightMax, Math.max(HEIGHT_MIN, drawing.height * zoom + 2 * PADDING)));
 }
 
 const HEIGHT_MIN = 200;
