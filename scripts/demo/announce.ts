@@ -24,6 +24,7 @@ export function announcement(credentials: Credentials): string {
 
 Addresses / 地址
   ${url}/             any code, one honest answer / 扫码或输入任意追溯码
+  ${url}/console/     the API by eye, with a key / 控制台（需密钥）
   ${url}/api/docs     the API / 接口文档
 
 Codes to try / 可试的追溯码

@@ -136,6 +136,8 @@ export const arrayOf = (plain: readonly (string | number)[]): string => `{${plai
 
 const { builtins } = pg.types;
 const asText = (text: string) => text;
+/** `uuid[]`; its members are never quoted and never null with us, and `pg` reads it sign by sign. */
+const UUID_ARRAY = 2951;
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.TIMESTAMPTZ, parseTimestamp],
   [builtins.DATE, asText],
@@ -143,6 +145,7 @@ const parsers = new Map<number, (text: string) => unknown>([
   [builtins.JSON, asText],
   [builtins.JSONB, asText],
   // bigint, numeric and uuid are text by default and stay so.
+  [UUID_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(','))],
 ]);
 
 /** Timestamps are microseconds, JSON is text, the rest as `pg` reads it. */
