@@ -8,9 +8,13 @@ export type Amounts = readonly { readonly base: string; readonly amount: Decimal
 
 export const NOTHING: Amounts = [];
 
-/** Below this an amount is the rounding of a division at 40 digits, not a thing. */
-const DUST: Decimal = new Decimal('1e-24');
-export const isAmount = (amount: Decimal | undefined): amount is Decimal => amount?.gt(DUST) ?? false;
+/** Below 1e-24 an amount is the rounding of a division at 40 digits, not a thing. */
+const DUST_EXPONENT = -24;
+const isDust = (amount: Decimal): boolean => amount.isZero() || amount.e < DUST_EXPONENT;
+
+/** True for what is more than nothing. */
+export const isAmount = (amount: Decimal | undefined): amount is Decimal =>
+  amount !== undefined && amount.isPositive() && !isDust(amount);
 
 /** One amount in its base unit. */
 export const amountsOf = (amount: Decimal, uom: string): Amounts => [
@@ -42,12 +46,12 @@ function combine(one: Amounts, other: Amounts, of: (a: Decimal, b: Decimal) => D
   for (const { base, amount } of one) {
     const there = amountIn(other, base);
     const sum = there === undefined ? of(amount, ZERO) : of(amount, there);
-    if (sum.abs().gt(DUST)) result.push({ base, amount: sum });
+    if (!isDust(sum)) result.push({ base, amount: sum });
   }
   for (const { base, amount } of other) {
     if (amountIn(one, base) === undefined) {
       const sum = of(ZERO, amount);
-      if (sum.abs().gt(DUST)) result.push({ base, amount: sum });
+      if (!isDust(sum)) result.push({ base, amount: sum });
     }
   }
   return result;

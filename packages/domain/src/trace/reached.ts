@@ -159,6 +159,18 @@ const NEVER_FILLED: readonly number[] = [0];
 /** More than any container can have: so that holding and filling make one safe integer. */
 const FILLS_MAX = 2 ** 24;
 
+/** The ids of the holdings that links lead from and to. */
+export function endsOf(links: readonly ReachedLink[]): { from: Int32Array; to: Int32Array } {
+  const from = new Int32Array(links.length);
+  const to = new Int32Array(links.length);
+  for (let at = 0; at < links.length; at++) {
+    const link = links[at]!;
+    from[at] = link.from.id;
+    to[at] = link.to.id;
+  }
+  return { from, to };
+}
+
 interface Arrival {
   readonly time: number;
   readonly amounts: Amounts;

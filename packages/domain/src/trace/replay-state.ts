@@ -232,7 +232,7 @@ export class ReplayState {
 
   move({ event, time, kind, unit, ...of }: NewMove): void {
     const { fromHolding, toHolding, into, outOf, shipment, inferred = false } = of;
-    const pool = this.units.get(unit.unit)?.pool;
+    const { pool } = unit;
     const sums = this.containers.get(unit.unit)?.sums ?? NOTHING;
     const content = sums.length > 0 ? sums : undefined;
     const fill = this.fillOf(toHolding.unit);

@@ -1,6 +1,6 @@
 import { adjacencyOf, cyclesOf } from './adjacency.ts';
 import { type Amounts, amountIn, minus, NOTHING, plus } from './amounts.ts';
-import type { Reached, ReachedHolding } from './reached.ts';
+import { endsOf, type Reached, type ReachedHolding } from './reached.ts';
 import { ZERO } from './units.ts';
 
 /** What was at a holding, each gram counted once; `atMost` where the records do not say how much came twice. */
@@ -22,10 +22,9 @@ export function distinctAmounts(
   // What a transformation makes is new; walking back, weights of the root pass through it unchanged.
   const links =
     direction === 'back' ? reached.links : reached.links.filter(({ kind }) => kind !== 'transformation');
-  const near = Int32Array.from(links, ({ from }) => from.id);
-  const far = Int32Array.from(links, ({ to }) => to.id);
+  const ends = endsOf(links);
   const distinct = new Map<number, Distinct>();
-  const cycles = cyclesOf(adjacencyOf(size, near, far));
+  const cycles = cyclesOf(adjacencyOf(size, ends.from, ends.to));
   if (cycles.length === 0) return distinct;
   const cycleOf = new Map(cycles.flatMap((members, index) => members.map((id) => [id, index] as const)));
   const fromOutside: Amounts[] = cycles.map(() => NOTHING);

@@ -2,7 +2,7 @@ import { adjacencyOf, depthsFrom } from './adjacency.ts';
 import { type Amounts, amountIn, plus } from './amounts.ts';
 import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
-import type { Reached, ReachedHolding, ReachedLink } from './reached.ts';
+import { endsOf, type Reached, type ReachedEnd, type ReachedHolding, type ReachedLink } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
 import { type Distinct, distinctAmounts } from './returns.ts';
 import type { Gap, Holding, LinkKind } from './steps.ts';
@@ -92,7 +92,8 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
     else if (depth >= 0) shown.push({ entry, depth });
   }
   shown.sort(byDepth);
-  const indices = new Map(shown.map(({ entry }, index) => [entry.holding.id, index]));
+  const indices = new Int32Array(state.holdingsCount).fill(-1);
+  for (const [index, { entry }] of shown.entries()) indices[entry.holding.id] = index;
   const idOf = (index: number) => `${direction[0]}${index}`;
   const distinct = distinctAmounts(reached, direction, state.holdingsCount);
   const nodes = shown.map(({ entry, depth }, index) =>
@@ -138,13 +139,13 @@ interface Placed {
 }
 
 /** The links between nodes that are shown, by time, then by the nodes; amounts of one event between the same two are one link. */
-function mergeLinks(links: readonly ReachedLink[], indices: ReadonlyMap<number, number>): Placed[] {
+function mergeLinks(links: readonly ReachedLink[], indices: Int32Array): Placed[] {
   const placed: Placed[] = [];
   for (const link of links) {
-    const near = indices.get(link.from.id);
-    const far = indices.get(link.to.id);
+    const near = indices[link.from.id]!;
+    const far = indices[link.to.id]!;
     const { amounts, share, atMost } = link;
-    if (near !== undefined && far !== undefined) placed.push({ link, near, far, amounts, share, atMost });
+    if (near >= 0 && far >= 0) placed.push({ link, near, far, amounts, share, atMost });
   }
   placed.sort(byTime);
   const merged: Placed[] = [];
@@ -179,8 +180,7 @@ function depthsOf(
   links: readonly ReachedLink[],
   direction: 'back' | 'forward',
 ): Int32Array {
-  const from = Int32Array.from(links, (link) => link.from.id);
-  const to = Int32Array.from(links, (link) => link.to.id);
+  const { from, to } = endsOf(links);
   const roots = [...reached.roots].map(({ id }) => id);
   const [near, far] = direction === 'forward' ? [from, to] : [to, from];
   return depthsFrom(roots, adjacencyOf(state.holdingsCount, near, far));
@@ -238,27 +238,34 @@ interface NodeView {
 
 function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
   const { holding, time, inferred, ends, origin } = entry;
-  return {
-    id: as.id,
-    unit: holding.unit,
-    ...(holding.party === undefined ? {} : { party: holding.party }),
-    ...(holding.place === undefined ? {} : { place: holding.place }),
-    inTransit: holding.inTransit,
+  const { id, depth, direction } = as;
+  const { unit, party, place, inTransit } = holding;
+  const node: { -readonly [K in keyof GraphNode]: GraphNode[K] } = {
+    id,
+    unit,
+    inTransit,
     inferred,
     time,
-    depth: as.depth,
-    direction: as.direction,
-    ...(origin === undefined ? {} : { origin }),
+    depth,
+    direction,
+    ends: ends === undefined ? NO_ENDS : ends.map(printEnd),
     ...quantityOf(entry, as),
     ...shareOf(entry, as),
-    ends: (ends ?? []).map(({ event, time: at, amount, uom }) => ({
-      event,
-      time: at,
-      quantity: printQuantity(amount),
-      uom,
-    })),
   };
+  if (party !== undefined) node.party = party;
+  if (place !== undefined) node.place = place;
+  if (origin !== undefined) node.origin = origin;
+  return node;
 }
+
+const NO_ENDS: GraphNode['ends'] = [];
+
+const printEnd = ({ event, time, amount, uom }: ReachedEnd): GraphNode['ends'][number] => ({
+  event,
+  time,
+  quantity: printQuantity(amount),
+  uom,
+});
 
 function linkOf(placed: Placed, nodes: readonly GraphNode[], reached: Reached): GraphLink {
   const { near, far, amounts, share, atMost } = placed;
@@ -272,17 +279,13 @@ function linkOf(placed: Placed, nodes: readonly GraphNode[], reached: Reached): 
 }
 
 /** The gaps at nodes that are shown; one of a kind for each unit and event. */
-function gapsOf(
-  state: ReplayState,
-  indices: ReadonlyMap<number, number>,
-  idOf: (index: number) => string,
-): GraphGap[] {
+function gapsOf(state: ReplayState, indices: Int32Array, idOf: (index: number) => string): GraphGap[] {
   const seen = new Set<string>();
   const gaps: GraphGap[] = [];
   for (const { kind, unit, holding, event, time, amount, uom } of state.gaps) {
-    const index = holding === undefined ? undefined : indices.get(holding.id);
+    const index = holding === undefined ? -1 : indices[holding.id]!;
     const key = `${kind}|${unit}|${event}|${index}|${amount}`;
-    if (index === undefined || seen.has(key)) continue;
+    if (index < 0 || seen.has(key)) continue;
     seen.add(key);
     const measured =
       amount === undefined || uom === undefined ? {} : { quantity: printQuantity(amount), uom };

@@ -44,9 +44,12 @@ const dimensions: readonly Dimension[] = [
   ['MTK', { MTK: '1', CMK: '0.0001', HAR: '10000' }],
 ];
 
-const known = new Map<string, { base: string; factor: Decimal }>(
+/** `factor` absent: one. */
+const known = new Map<string, { base: string; factor: Decimal | undefined }>(
   dimensions.flatMap(([base, factors]) =>
-    Object.entries(factors).map(([uom, factor]) => [uom, { base, factor: new Decimal(factor) }] as const),
+    Object.entries(factors).map(
+      ([uom, factor]) => [uom, { base, factor: factor === '1' ? undefined : new Decimal(factor) }] as const,
+    ),
   ),
 );
 
@@ -56,15 +59,16 @@ export const baseOf = (uom: string): string => known.get(uom)?.base ?? uom;
 /** The amount in the base unit of `uom`. */
 export function toBase(amount: Decimal, uom: string): Decimal {
   const factor = known.get(uom)?.factor;
-  return factor === undefined || factor.eq(ONE) ? amount : amount.times(factor);
+  return factor === undefined ? amount : amount.times(factor);
 }
 
 /** The amount in another unit of the same dimension; `undefined` where no conversion exists. */
 export function convert(amount: Decimal, from: string, to: string): Decimal | undefined {
   if (from === to) return amount;
   if (baseOf(from) !== baseOf(to)) return undefined;
-  const factor = known.get(to)?.factor ?? ONE;
-  return toBase(amount, from).div(factor);
+  const factor = known.get(to)?.factor;
+  const inBase = toBase(amount, from);
+  return factor === undefined ? inBase : inBase.div(factor);
 }
 
 /** A quantity as answers print it: at most nine decimals, no trailing zeros, no exponent. */
