@@ -14,7 +14,7 @@ const isDust = (amount: Decimal): boolean => amount.isZero() || amount.e < DUST_
 
 /** True for what is more than nothing. */
 export const isAmount = (amount: Decimal | undefined): amount is Decimal =>
-  amount !== undefined && amount.isPositive() && !isDust(amount);
+  amount !== undefined && isDust(amount) === false && amount.isPositive();
 
 /** One amount in its base unit. */
 export const amountsOf = (amount: Decimal, uom: string): Amounts => [
