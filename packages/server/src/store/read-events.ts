@@ -50,7 +50,7 @@ export async function readEvents(
   if (events.length === 0) return [];
   if (events.length > EVENTS_READ_MAX) throw new Error(`more than ${EVENTS_READ_MAX} events to read`);
   const values: unknown[] = [events];
-  const visible = visibleTo(caller, 'e.rights', values);
+  const visible = visibleTo(caller, 'e.rights', values, events.length);
   const rows = await db.query<Row>(
     `select e.event_id, e.event_uri, e.event_time, e.zone_offset, e.type, e.action, e.biz_step, e.process,
             e.disposition, e.persistent_set, e.persistent_unset, e.read_point, e.biz_location, e.actor, e.declared,

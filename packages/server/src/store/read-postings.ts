@@ -45,7 +45,7 @@ export function hopQuery(
     limits.perUnit + 1,
     limits.total + 1,
   ];
-  const visible = visibleTo(caller, 'p.rights', values);
+  const visible = visibleTo(caller, 'p.rights', values, frontier.length);
   const sql = `select f.n::int, p.* from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[])
            with ordinality as f (k, since, until, n)
      cross join lateral (
@@ -118,7 +118,7 @@ async function withPeers(db: Executor, caller: Caller, rows: readonly PostingTup
     arrayOf(groups.map(([, , event]) => event)),
     arrayOf(groups.map(([, , , role]) => role)),
   ];
-  const visible = visibleTo(caller, 'p.rights', values);
+  const visible = visibleTo(caller, 'p.rights', values, groups.length);
   // Lateral with a limit, so that each group is one look into the index: as a plain join the planner hashes the table.
   values.push(PER_UNIT_MAX);
   const found = await db.tuples<readonly [...PostingTuple, Key[]]>(
