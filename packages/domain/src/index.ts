@@ -15,7 +15,7 @@ export type { FrontierUnit, GatherLimits, PostingSource, Truncation } from './tr
 export { GATHER_LIMITS } from './trace/gather.ts';
 export type { Key, Posting } from './trace/posting.ts';
 export { Act, actOf, isClassLevel, PEERS_MAX, Position, positionOf, roleOf } from './trace/posting.ts';
-export type { NewPosting, PostingFacts } from './trace/postings.ts';
+export type { NewPosting, PostingFacts } from './trace/posting-draft.ts';
 export { postingsOf } from './trace/postings.ts';
 export type { Stock, StockHolding } from './trace/stock.ts';
 export { stockOf } from './trace/stock.ts';

@@ -1,32 +1,18 @@
-import type { Event, QuantityElement, TypedReference } from '@yunsu/epcis';
+import type { Event, QuantityElement } from '@yunsu/epcis';
 import type { Identifier } from '@yunsu/identifiers';
 import { actOfEvent, isStatement } from './acts.ts';
-import { Act, type Key, PEERS_MAX, Position, type Posting, roleOf } from './posting.ts';
-
-/** A posting before the store has numbered its event. */
-export type NewPosting = Omit<Posting, 'event'>;
-
-/** What `postingsOf` must be told beside the event. Both functions are expected to remember their answers. */
-export interface PostingFacts {
-  /** The identity behind a URI as the event wrote it; private URIs are their own identity. */
-  readonly identify: (uri: string) => Identifier;
-  /** The key of a canonical URI. */
-  readonly keyOf: (canonicalUri: string) => Key;
-  /** Canonical URI of the party that acts: `yunsu:party`, else the sender (design §6). */
-  readonly actor: string;
-  /** The event's id, given or computed: the node of a transformation without `transformationID`. */
-  readonly eventID: string;
-}
-
-interface Draft {
-  readonly event: Event;
-  readonly facts: PostingFacts;
-  readonly identifiers: Map<string, Identifier>;
-  readonly postings: NewPosting[];
-  /** Where the units are after the event. */
-  readonly place: Key | undefined;
-  readonly actor: Key;
-}
+import { lotNumber, postMembership } from './memberships.ts';
+import { Act, type Key, Position } from './posting.ts';
+import {
+  chunks,
+  type Draft,
+  keyIn,
+  type NewPosting,
+  type PostingFacts,
+  partyOf,
+  placeOf,
+  post,
+} from './posting-draft.ts';
 
 /**
  * What one event says of each of its units, and every identity it names. A pure function of the event, so that
@@ -75,52 +61,6 @@ export function postingsOf(
       break;
   }
   return { postings: draft.postings, identifiers: [...identifiers.values()] };
-}
-
-function keyIn(draft: Draft, uri: string): Key {
-  const identifier = draft.facts.identify(uri);
-  draft.identifiers.set(identifier.uri, identifier);
-  return draft.facts.keyOf(identifier.uri);
-}
-
-interface Row {
-  readonly unit: Key;
-  readonly position: Position;
-  readonly act: Act;
-  readonly classLevel?: boolean;
-  readonly peer?: Key;
-  readonly peers?: readonly Key[];
-  readonly measured?: QuantityElement;
-  readonly place?: Key | undefined;
-  readonly party?: Key | undefined;
-}
-
-function post(draft: Draft, row: Row): void {
-  const { quantity, uom } = row.measured ?? {};
-  draft.postings.push({
-    unit: row.unit,
-    eventTime: draft.event.eventTime.micros,
-    role: roleOf(row.position, row.act, row.classLevel ?? false),
-    ...(row.peer === undefined ? {} : { peer: row.peer }),
-    ...(row.peers === undefined ? {} : { peers: row.peers }),
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(uom === undefined ? {} : { uom }),
-    ...(row.place === undefined ? {} : { place: row.place }),
-    ...(row.party === undefined ? {} : { party: row.party }),
-  });
-}
-
-/** The possessing party of a list, else the owning party: possession is what a holding follows. */
-function partyOf(draft: Draft, list: readonly TypedReference[]): Key | undefined {
-  const named =
-    list.find((reference) => reference.type === 'possessing_party') ??
-    list.find((reference) => reference.type === 'owning_party');
-  return named && keyIn(draft, named.id);
-}
-
-function placeOf(draft: Draft, list: readonly TypedReference[]): Key | undefined {
-  const named = list.find((reference) => reference.type === 'location');
-  return named && keyIn(draft, named.id);
 }
 
 /** The hands and the place that an act leaves a unit in (design §6, "Holding"). */
@@ -284,48 +224,4 @@ function postTransformation(draft: Draft): void {
     post(draft, { ...row, unit: lot, position: Position.output, peer: node });
     post(draft, { ...row, unit: node, position: Position.nodeOutput, peer: lot });
   }
-}
-
-const MASTER_DATA = new Set([
-  'urn:epcglobal:cbv:mda',
-  'https://ref.gs1.org/cbv/',
-  'https://ref.gs1.org/epcis/',
-]);
-
-/** The lot that ILMD gives to all serials of an event: CBV 2.0 §9.2.4 `lotNumber`. */
-function lotNumber(event: Event): string | undefined {
-  const value = event.ilmd.find(
-    (e) => e.localName === 'lotNumber' && MASTER_DATA.has(e.namespace.replace(/[:#]$/, '')),
-  )?.value;
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** Serial and lot, from AI 10 beside AI 21 or from ILMD: recalling a lot must reach its serials. */
-function postMembership(draft: Draft, epcs: readonly string[], lotText?: string): void {
-  const membersByLot = new Map<Key, Key[]>();
-  for (const epc of epcs) {
-    const item = draft.facts.identify(epc);
-    const lotUri =
-      item.lotUri ??
-      (lotText !== undefined && item.classUri !== undefined && item.level === 'item'
-        ? `${item.classUri}/10/${encodeURIComponent(lotText)}`
-        : undefined);
-    if (lotUri === undefined) continue;
-    const lot = keyIn(draft, lotUri);
-    const members = membersByLot.get(lot) ?? [];
-    members.push(keyIn(draft, epc));
-    membersByLot.set(lot, members);
-  }
-  for (const [lot, members] of membersByLot) {
-    for (const unit of members)
-      post(draft, { unit, position: Position.memberOfLot, act: Act.add, peer: lot });
-    for (const peers of chunks(members))
-      post(draft, { unit: lot, position: Position.lotOfMembers, act: Act.add, classLevel: true, peers });
-  }
-}
-
-function chunks(keys: readonly Key[]): Key[][] {
-  const parts: Key[][] = [];
-  for (let at = 0; at < keys.length; at += PEERS_MAX) parts.push(keys.slice(at, at + PEERS_MAX));
-  return parts;
 }

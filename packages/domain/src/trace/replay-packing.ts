@@ -1,10 +1,10 @@
 import { amountsOf } from './amounts.ts';
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
-import { appearUnexplained, put, removeLot, type Stated, statedOf, takeFrom } from './replay-lots.ts';
+import { injectUnit } from './replay-root.ts';
 import type { ReplayState } from './replay-state.ts';
+import { appearUnexplained, put, removeLot, type Stated, statedOf, takeFrom } from './replay-stock.ts';
 import {
   appear,
-  injectUnit,
   leaveContainer,
   relocate,
   revive,

@@ -1,7 +1,7 @@
 import { amountsOf } from './amounts.ts';
 import { isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
-import { joinRoot, removeLot, type Stated, statedOf } from './replay-lots.ts';
 import type { ReplayState } from './replay-state.ts';
+import { joinRoot, removeLot, type Stated, statedOf } from './replay-stock.ts';
 import { appear, begin, leaveContainer, settle, type Whereabouts } from './replay-units.ts';
 import type { At, Holding, Pool } from './steps.ts';
 import { baseOf, convert, type Decimal, ONE, toBase, ZERO } from './units.ts';

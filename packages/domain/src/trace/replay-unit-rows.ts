@@ -1,17 +1,10 @@
 import { Act, actOf, isClassLevel, type Key, type Posting } from './posting.ts';
-import {
-  acceptLot,
-  addLot,
-  arriveLot,
-  drawItem,
-  endLot,
-  observeLot,
-  receiveLot,
-  shipLot,
-  statedOf,
-} from './replay-lots.ts';
+import { acceptLot, arriveLot, receiveLot } from './replay-deliveries.ts';
+import { end } from './replay-endings.ts';
+import { addLot, drawItem, endLot, observeLot, shipLot } from './replay-lots.ts';
 import type { ReplayState } from './replay-state.ts';
-import { appear, arrive, begin, end, observe, receive, relocate, ship } from './replay-units.ts';
+import { statedOf } from './replay-stock.ts';
+import { appear, arrive, begin, observe, receive, relocate, ship } from './replay-units.ts';
 import type { At } from './steps.ts';
 
 interface Beside {

@@ -1,7 +1,7 @@
-import { amountsOf } from './amounts.ts';
 import type { Key } from './posting.ts';
+import { collectUnit } from './replay-root.ts';
 import { CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
-import type { At, End, Holding, LinkKind, Pool } from './steps.ts';
+import type { At, LinkKind } from './steps.ts';
 import { ZERO } from './units.ts';
 
 /** Where and with whom; absent means nobody said. */
@@ -158,40 +158,6 @@ export function takeOut(replay: ReplayState, at: At, state: UnitState, from: Tak
   });
 }
 
-/** Every pool inside a unit: its own, and those of all that is packed in it. */
-export function poolsOf(replay: ReplayState, unit: Key, depthLeft = CONTAINMENT_MAX): Pool[] {
-  const own = replay.units.get(unit)?.pool;
-  const container = replay.containers.get(unit);
-  if (container === undefined || depthLeft === 0) return own === undefined ? [] : [own];
-  const inner = [...container.children].flatMap((child) => poolsOf(replay, child, depthLeft - 1));
-  const content = [...container.lots.values(), ...inner];
-  return content.length > 0 || own === undefined ? content : [own];
-}
-
-/** Packing into the root container brings the root into being; taking out of it is where a walk back begins. */
-export function injectUnit(
-  replay: ReplayState,
-  at: At,
-  state: UnitState,
-  chain: readonly Key[],
-  holding: Holding,
-): void {
-  const { root } = replay.facts;
-  if (!chain.includes(root)) return;
-  const { fill } = replay.container(root);
-  for (const pool of poolsOf(replay, state.unit))
-    replay.root('inject', at, { pool, amount: pool.total, holding, fill });
-}
-
-function collectUnit(replay: ReplayState, at: At, state: UnitState, chain: readonly Key[]): void {
-  const { root } = replay.facts;
-  const holding = replay.units.get(root)?.holding;
-  if (!chain.includes(root) || holding === undefined) return;
-  const { fill } = replay.container(root);
-  for (const pool of poolsOf(replay, state.unit))
-    replay.root('collect', at, { pool, amount: pool.total, holding, fill });
-}
-
 /** Leaves for somewhere. Without a named party the hands are unknown, except between places of one actor (design §6). */
 export function ship(
   replay: ReplayState,
@@ -239,85 +205,4 @@ export function observe(replay: ReplayState, at: At, state: UnitState, place: Ke
   appear(replay, at, state, { place });
   if (place !== undefined && place !== state.place)
     relocate(replay, at, state, { kind: 'transfer', party: state.party, place });
-}
-
-/** Ends with all that is in it. What has ended already does not end again. */
-export function end(replay: ReplayState, at: At, state: UnitState, where: Whereabouts): void {
-  leaveContainer(replay, at, state);
-  settle(replay, at, state, where.place);
-  appear(replay, at, state, where);
-  if (state.holding === undefined || state.ended) return;
-  endContent(replay, at, state, [state.unit], state.holding);
-  endItem(replay, at, state, state.holding, []);
-}
-
-function endItem(
-  replay: ReplayState,
-  at: At,
-  state: UnitState,
-  holding: Holding,
-  outOf: readonly Key[],
-): void {
-  state.ended = true;
-  if (state.pool === undefined) return;
-  const step: End = { step: 'end', ...at, holding, pool: state.pool, outOf, undone: false };
-  state.endStep = step;
-  replay.steps.push(step);
-}
-
-function endContent(
-  replay: ReplayState,
-  at: At,
-  state: UnitState,
-  chain: readonly Key[],
-  holding: Holding,
-): void {
-  const container = replay.containers.get(state.unit);
-  if (container === undefined || chain.length > CONTAINMENT_MAX) return;
-  for (const [key, pool] of container.lots) {
-    endLotInside(replay, at, pool, chain, holding);
-    container.lots.delete(key);
-  }
-  for (const child of [...container.children]) {
-    const inner = replay.unit(child);
-    endContent(replay, at, inner, [child, ...chain], holding);
-    collectUnit(replay, at, inner, chain);
-    replay.takeFromChain(chain, replay.carried(inner));
-    container.children.delete(child);
-    inner.container = undefined;
-    inner.holding = holding;
-    inner.party = holding.party;
-    inner.place = holding.place;
-    endItem(replay, at, inner, holding, chain);
-  }
-}
-
-function endLotInside(
-  replay: ReplayState,
-  at: At,
-  pool: Pool,
-  chain: readonly Key[],
-  holding: Holding,
-): void {
-  const { total, uom, atMost } = pool;
-  const { root } = replay.facts;
-  if (chain.includes(root)) {
-    replay.root('collect', at, { pool, amount: total, holding, fill: replay.container(root).fill });
-  }
-  pool.total = ZERO;
-  replay.flow({
-    ...at,
-    kind: 'end',
-    from: pool,
-    fromHolding: holding,
-    amount: total,
-    arrived: total,
-    uom,
-    fromTotal: total,
-    toTotal: ZERO,
-    outOf: chain,
-    atMost,
-    inferred: false,
-  });
-  replay.takeFromChain(chain, amountsOf(total, uom));
 }

@@ -1,6 +1,6 @@
 import type { EventPostings } from './order.ts';
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
-import { collectRoot, settleShipments } from './replay-end.ts';
+import { collectRoot, settleShipments } from './replay-close.ts';
 import { replayGroups } from './replay-packing.ts';
 import { type ReplayFacts, ReplayState } from './replay-state.ts';
 import { goesIn, nodeOf, replayInputs, replayOutputs, transformationRows } from './replay-transformations.ts';

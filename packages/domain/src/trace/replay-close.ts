@@ -1,5 +1,5 @@
+import { poolsOf } from './replay-root.ts';
 import type { ReplayState, Shipment, TransitPool, UnitState } from './replay-state.ts';
-import { poolsOf } from './replay-units.ts';
 import { UNMEASURED, ZERO } from './units.ts';
 
 /** What was shipped and never received is still on its way, or with nobody knows whom. */

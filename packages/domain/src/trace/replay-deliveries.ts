@@ -1,0 +1,106 @@
+import type { Key } from './posting.ts';
+import { addLot, observeLot } from './replay-lots.ts';
+import type { ReplayState, Stock, TransitPool } from './replay-state.ts';
+import { appearUnexplained, put, type Stated, type Taken, takeFrom } from './replay-stock.ts';
+import type { Whereabouts } from './replay-units.ts';
+import type { At } from './steps.ts';
+import { convert, type Decimal, ONE, ZERO } from './units.ts';
+
+interface Receipt extends Whereabouts {
+  /** Only what was shipped from there, the latest first: it never left. */
+  readonly comesFrom?: Key | undefined;
+}
+
+/**
+ * How well a shipment fits a receipt by a party at a place, best first: sent to both; to the party; to the place (its
+ * operator may receive for the party). Absent: not at all.
+ */
+function fitOf({ shipment }: TransitPool, { party, place, comesFrom }: Receipt): number | undefined {
+  if (comesFrom !== undefined) return shipment.origin.place === comesFrom ? 0 : undefined;
+  const toPlace = place !== undefined && shipment.place === place;
+  if (shipment.party === party) return toPlace ? 0 : 1;
+  return toPlace ? 2 : undefined;
+}
+
+/** What is under way to a party or place: best fitting first, then oldest. */
+function awaited(replay: ReplayState, lot: Key, by: Receipt): TransitPool[] {
+  const sign = by.comesFrom === undefined ? 1 : -1;
+  return replay
+    .lot(lot)
+    .transit.flatMap((each) => {
+      const fit = fitOf(each, by);
+      return fit === undefined ? [] : [{ each, fit }];
+    })
+    .sort((a, b) => a.fit - b.fit || sign * (a.each.shipment.time - b.each.shipment.time))
+    .map(({ each }) => each);
+}
+
+/** Takes an amount out of shipments; returns what they do not explain. */
+function takeDelivery(
+  replay: ReplayState,
+  at: At,
+  stated: Stated,
+  shipments: readonly TransitPool[],
+): { taken: Taken[]; left: Decimal } {
+  const sources = shipments.map(({ pool, shipment }) => ({
+    pool,
+    holding: shipment.origin,
+    party: stated.party,
+    shipment: { event: shipment.event, time: shipment.time },
+  }));
+  const delivery = takeFrom(sources, stated.quantity, stated.uom);
+  put(replay, at, delivery.taken, {
+    kind: 'transfer',
+    to: (uom) => replay.stock(stated.lot, stated.party, stated.place, uom),
+  });
+  for (const each of shipments) if (each.pool.atMost) each.answered = true;
+  const state = replay.lot(stated.lot);
+  state.transit = state.transit.filter(({ pool }) => pool.total.gt(ZERO));
+  return delivery;
+}
+
+/** Is taken over by `party` at `place`. More than had arrived or was under way came without a recorded shipment. */
+export function receiveLot(replay: ReplayState, at: At, stated: Stated, comesFrom?: Key): void {
+  const { lot, party, place, uom } = stated;
+  const stock = replay.stock(lot, party, place, uom);
+  const wanted = stated.quantity === undefined ? undefined : toUnit(stated.quantity, stated, stock);
+  const confirmed = wanted?.lt(stock.arrived) ? wanted : stock.arrived;
+  stock.arrived = stock.arrived.minus(confirmed);
+  const quantity = wanted?.minus(confirmed);
+  const shipments = awaited(replay, lot, { party, place, comesFrom });
+  const { left } = takeDelivery(replay, at, { ...stated, quantity, uom: stock.pool.uom }, shipments);
+  const known = shipments.length > 0 || confirmed.gt(ZERO);
+  const missing = quantity === undefined && !known ? ONE : left;
+  if (!missing.gt(ZERO)) return;
+  const of = { kind: 'receipt-without-shipment', quantity: missing, uom: stock.pool.uom } as const;
+  appearUnexplained(replay, at, stock, of);
+}
+
+const toUnit = (amount: Decimal, { uom }: { uom: string }, { pool }: Stock): Decimal =>
+  convert(amount, uom, pool.uom) ?? amount;
+
+/** Comes to a place in the hands it was sent to; what nobody sent is only seen there. */
+export function arriveLot(replay: ReplayState, at: At, stated: Stated): void {
+  const { lot, place } = stated;
+  const shipments = awaited(replay, lot, { party: undefined, place });
+  if (shipments.length === 0) observeLot(replay, at, stated);
+  for (const party of new Set(shipments.map(({ shipment }) => shipment.party))) {
+    const theirs = shipments.filter(({ shipment }) => shipment.party === party);
+    const { taken } = takeDelivery(replay, at, { ...stated, party }, theirs);
+    for (const part of taken) {
+      const stock = replay.stock(lot, party, place, part.uom);
+      stock.arrived = stock.arrived.plus(toUnit(part.stated, part, stock));
+    }
+  }
+}
+
+/** Is accepted by `party` at `place`. What is in those hands there already is only confirmed. */
+export function acceptLot(replay: ReplayState, at: At, stated: Stated): void {
+  const { lot, party, place, quantity, uom } = stated;
+  const stock = replay.stock(lot, party, place, uom);
+  const there = quantity === undefined ? stock.pool.total : toUnit(quantity, stated, stock);
+  if (there.gt(ZERO) && there.lte(stock.pool.total)) return;
+  const shipments = awaited(replay, lot, { party, place });
+  if (shipments.length > 0) takeDelivery(replay, at, stated, shipments);
+  else if (replay.lot(lot).holdings.size === 1 && stock.pool.total.isZero()) addLot(replay, at, stated);
+}
