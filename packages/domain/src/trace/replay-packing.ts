@@ -16,12 +16,7 @@ import type { At, LinkKind } from './steps.ts';
 import { baseOf, ONE, UNMEASURED, ZERO } from './units.ts';
 
 /** Makes a container ready to be packed at a place: it comes into the hands of its first content. */
-export function openContainer(
-  replay: ReplayState,
-  at: At,
-  container: Key,
-  where: Whereabouts,
-): readonly Key[] {
+function openContainer(replay: ReplayState, at: At, container: Key, where: Whereabouts): readonly Key[] {
   const state = replay.unit(container);
   const content = replay.container(container);
   settle(replay, at, state, where.place);
@@ -42,14 +37,14 @@ export function openContainer(
   return replay.chain(container);
 }
 
-export interface Packing extends Whereabouts {
+interface Packing extends Whereabouts {
   readonly container: Key;
   readonly kind: LinkKind;
   readonly inferred?: boolean;
 }
 
 /** Packs an amount of a lot into a container. */
-export function packLot(replay: ReplayState, at: At, stated: Stated, packing: Packing): void {
+function packLot(replay: ReplayState, at: At, stated: Stated, packing: Packing): void {
   const taken = removeLot(replay, at, stated);
   const party = taken[0]?.party ?? stated.party;
   const into = openContainer(replay, at, packing.container, { party, place: packing.place });
@@ -80,7 +75,7 @@ const holdingOf = (replay: ReplayState, container: Key, chain: readonly Key[]) =
   replay.unit(container).holding ?? replay.unit(chain.at(-1) ?? container).holding;
 
 /** Takes an amount of a lot out of a container; all of it where no quantity is stated. */
-export function unpackLot(replay: ReplayState, at: At, stated: Stated, packing: Packing): void {
+function unpackLot(replay: ReplayState, at: At, stated: Stated, packing: Packing): void {
   const state = replay.unit(packing.container);
   leaveContainer(replay, at, state);
   settle(replay, at, state, packing.place);
@@ -111,7 +106,7 @@ export function unpackLot(replay: ReplayState, at: At, stated: Stated, packing: 
 }
 
 /** Packs a unit (item or container) into a container. */
-export function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packing): void {
+function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packing): void {
   const state = replay.unit(unit);
   if (state.container === packing.container || unit === packing.container) return;
   leaveContainer(replay, at, state);
@@ -142,7 +137,7 @@ export function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packin
 }
 
 /** Takes a unit out of a container at a place. */
-export function unpackUnit(replay: ReplayState, at: At, unit: Key, packing: Packing): void {
+function unpackUnit(replay: ReplayState, at: At, unit: Key, packing: Packing): void {
   const state = replay.unit(unit);
   const container = replay.unit(packing.container);
   leaveContainer(replay, at, container);

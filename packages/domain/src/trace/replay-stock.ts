@@ -21,7 +21,7 @@ export const statedOf = (posting: Posting, lot: Key): Stated => ({
 });
 
 /** A pool that an amount may be taken from, and where it lies. */
-export interface Source {
+interface Source {
   readonly pool: Pool;
   readonly holding: Holding;
   readonly party: Key | undefined;
