@@ -1,4 +1,4 @@
-import type { Caller, FrontierUnit, Key, Posting, TraceSources } from '@yunsu/domain';
+import type { Caller, FrontierUnit, TraceSources } from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import { EVENT_FACTS_MAX, readEventFacts } from '../store/read-event-facts.ts';
 import { readPostings } from '../store/read-postings.ts';
@@ -25,18 +25,30 @@ export async function readAll<T, K, V>(
   return result;
 }
 
+/** Two at a time, in order: the database reads the next chunk while this one is taken apart here. */
+async function mapInTwos<T, R>(all: readonly T[], read: (part: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let at = next++; at < all.length; at = next++) results[at] = await read(all[at] as T);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}
+
 /** What a walk asks the store, in the caller's view. */
 export function traceSources({ db }: Context, caller: Caller): TraceSources {
   return {
     postings: async (frontier: readonly FrontierUnit[]) => {
-      const postings: Posting[] = [];
-      const truncatedUnits: Key[] = [];
-      for (const part of chunks(frontier, FRONTIER_CHUNK)) {
-        const read = await readPostings(db, caller, part);
-        for (const posting of read.postings) postings.push(posting);
-        truncatedUnits.push(...read.truncatedUnits);
-      }
-      return { postings, truncatedUnits };
+      const parts = await mapInTwos([...chunks(frontier, FRONTIER_CHUNK)], (part) =>
+        readPostings(db, caller, part),
+      );
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined) return only;
+      return {
+        postings: parts.flatMap(({ postings }) => postings),
+        truncatedUnits: parts.flatMap(({ truncatedUnits }) => truncatedUnits),
+      };
     },
     eventIDs: async (events) => {
       const facts = await readAll(events, EVENT_FACTS_MAX, (part) => readEventFacts(db, part));
