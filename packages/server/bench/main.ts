@@ -101,7 +101,7 @@ const db = opened.use(
   openDatabase({ url: embedded.url, poolMax: 4, queryTimeoutMs: 3_600_000, statementTimeoutMs: 3_600_000 }),
 );
 const context = { config, db, log, now: () => new Date() };
-const server = spawn(process.execPath, [resolve(import.meta.dirname, '../src/main.ts')], {
+const server = spawn(process.execPath, [...process.execArgv, resolve(import.meta.dirname, '../src/main.ts')], {
   env: { ...env, PATH: process.env.PATH ?? '' },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
