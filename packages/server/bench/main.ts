@@ -101,10 +101,14 @@ const db = opened.use(
   openDatabase({ url: embedded.url, poolMax: 4, queryTimeoutMs: 3_600_000, statementTimeoutMs: 3_600_000 }),
 );
 const context = { config, db, log, now: () => new Date() };
-const server = spawn(process.execPath, [...process.execArgv, resolve(import.meta.dirname, '../src/main.ts')], {
-  env: { ...env, PATH: process.env.PATH ?? '' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const server = spawn(
+  process.execPath,
+  [...process.execArgv, resolve(import.meta.dirname, '../src/main.ts')],
+  {
+    env: { ...env, PATH: process.env.PATH ?? '' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
 opened.defer(async () => {
   server.kill('SIGTERM');
   if (server.exitCode === null) await once(server, 'exit');
