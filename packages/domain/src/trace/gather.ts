@@ -59,7 +59,8 @@ interface Visit {
   /** A transformation: what came out may have been recorded before what went in. */
   readonly isNode: boolean;
   /** The bounds within which its postings were loaded. */
-  loaded: { readonly from: number; readonly to: number } | undefined;
+  loadedFrom: number;
+  loadedTo: number;
   postings: Posting[];
 }
 
@@ -71,6 +72,12 @@ interface Coming {
   readonly inside?: boolean;
   readonly isNode?: boolean;
 }
+
+const NOT_LOADED = {
+  loadedFrom: Number.POSITIVE_INFINITY,
+  loadedTo: Number.NEGATIVE_INFINITY,
+  postings: [] as Posting[],
+};
 
 /** The units of a walk, and those of its next level. */
 class Visits {
@@ -93,7 +100,7 @@ class Visits {
         this.truncated ??= { limit: 'unitsMax', max: this.#unitsMax, at: unit };
         return;
       }
-      this.all.set(unit, { time, whole, inside, isNode, loaded: undefined, postings: [] });
+      this.all.set(unit, { time, whole, inside, isNode, ...NOT_LOADED });
       this.next.add(unit);
       return;
     }
@@ -187,8 +194,9 @@ async function load(
   for (const unit of units) {
     const visit = visits.get(unit)!;
     const { from, to } = boundsOf(visit, within);
-    if (visit.loaded !== undefined && visit.loaded.from <= from && visit.loaded.to >= to) continue;
-    visit.loaded = { from, to };
+    if (visit.loadedFrom <= from && visit.loadedTo >= to) continue;
+    visit.loadedFrom = from;
+    visit.loadedTo = to;
     frontier.push({
       unit,
       ...(Number.isFinite(from) ? { from } : {}),

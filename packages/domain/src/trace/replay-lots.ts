@@ -9,7 +9,7 @@ import { convert, ONE, ZERO } from './units.ts';
 export function addLot(replay: ReplayState, at: At, stated: Stated): void {
   const stock = replay.stock(stated.lot, stated.party, stated.place, stated.uom);
   const arrived = convert(stated.quantity ?? ONE, stated.uom, stock.pool.uom) ?? ZERO;
-  bringIn(replay, at, stock, { kind: 'begin', arrived, inferred: false });
+  bringIn(replay, at, stock, { arrived, explained: true, inferred: false });
 }
 
 /** A lot that nobody spoke of before begins where it is seen, in the hands of whoever runs the place. */

@@ -1,14 +1,23 @@
 import { type Amounts, amountsOf, minus, NOTHING, plus } from './amounts.ts';
 import type { Key } from './posting.ts';
-import type { At, Draw, End, Flow, Gap, Holding, Move, Pool, Pour, RootStep, Step } from './steps.ts';
+import type { At, Begin, Draw, End, Flow, Gap, Holding, Move, Pool, Pour, RootStep, Step } from './steps.ts';
 import { baseOf, type Decimal, ONE, PIECES, ZERO } from './units.ts';
+
+/** What one item amounts to. */
+export interface Content {
+  readonly quantity: Decimal;
+  readonly uom: string;
+  readonly whole: Amounts;
+}
+
+const ONE_PIECE: Content = { quantity: ONE, uom: PIECES, whole: amountsOf(ONE, PIECES) };
 
 /** What a replay must be told beside the postings; all from registers. */
 export interface ReplayFacts {
   /** Who runs a place: used only where a unit appears for the first time. */
   readonly operatorOf: (place: Key) => Key | undefined;
   /** Net content of one item, from its product; absent means one piece. */
-  readonly contentOf: (item: Key) => { readonly quantity: Decimal; readonly uom: string } | undefined;
+  readonly contentOf: (item: Key) => Content | undefined;
   /** The unit that the walk starts from. */
   readonly root: Key;
 }
@@ -73,8 +82,8 @@ interface LotState {
   transit: TransitPool[];
 }
 
-type NewFlow = Pick<Flow, 'event' | 'time' | 'kind' | 'amount' | 'arrived' | 'uom' | 'fromTotal'> &
-  Partial<Flow>;
+type NewFlow = Omit<Flow, Optional | 'step'> & Partial<Pick<Flow, Optional>>;
+type Optional = 'to' | 'toHolding' | 'toTotal' | 'into' | 'outOf' | 'shipment' | 'fill' | 'inferred';
 
 interface NewMove extends At, Pick<Move, 'kind' | 'fromHolding' | 'toHolding'> {
   readonly unit: UnitState;
@@ -117,15 +126,17 @@ export class ReplayState {
   }
 
   pool(unit: Key, kind: Pool['kind'], uom: string, container?: Key): Pool {
-    const pool: Pool = {
-      id: this.pools.length,
-      unit,
-      kind,
-      uom,
-      total: ZERO,
-      container,
-      atMost: false,
-    };
+    return this.#addPool({ unit, kind, uom, total: ZERO, whole: undefined, container });
+  }
+
+  /** The pool of an item, which holds all of it from the first. */
+  itemPool(item: Key): Pool {
+    const { quantity: total, uom, whole } = this.facts.contentOf(item) ?? ONE_PIECE;
+    return this.#addPool({ unit: item, kind: 'item', uom, total, whole, container: undefined });
+  }
+
+  #addPool({ unit, kind, uom, total, whole, container }: Omit<Pool, 'id' | 'atMost'>): Pool {
+    const pool = { id: this.pools.length, unit, kind, uom, total, whole, container, atMost: false };
     this.pools.push(pool);
     return pool;
   }
@@ -188,11 +199,6 @@ export class ReplayState {
     return stock;
   }
 
-  /** What one item amounts to. */
-  measure(item: Key): { quantity: Decimal; uom: string } {
-    return this.facts.contentOf(item) ?? { quantity: ONE, uom: PIECES };
-  }
-
   /** The container and those around it, inner to outer; a cycle of containers ends the chain. */
   chain(container: Key | undefined): Key[] {
     const chain: Key[] = [];
@@ -221,8 +227,7 @@ export class ReplayState {
   /** What a unit carries with it: its content, or an item's own measure. */
   carried(state: UnitState): Amounts {
     const sums = this.containers.get(state.unit)?.sums ?? NOTHING;
-    if (sums.length > 0 || state.pool === undefined) return sums;
-    return amountsOf(state.pool.total, state.pool.uom);
+    return sums.length > 0 ? sums : (state.pool?.whole ?? NOTHING);
   }
 
   /** Which filling of a container this is; 0 for what is no container. */
@@ -240,11 +245,15 @@ export class ReplayState {
     this.steps.push({ step: 'move', event, time, kind, ...moved, shipment, inferred });
   }
 
+  begin({ event, time, pool, holding, amount, total, explained, inferred }: Omit<Begin, 'step'>): void {
+    this.steps.push({ step: 'begin', event, time, pool, holding, amount, total, explained, inferred });
+  }
+
   /** Records a flow after its pools have been changed by it. */
   flow({ event, time, kind, ...of }: NewFlow): void {
     const { from, to, fromHolding, toHolding, into, outOf, shipment } = of;
     const { amount, arrived, uom, fromTotal, toTotal = ZERO } = of;
-    const { fill = 0, atMost = false, inferred = false } = of;
+    const { fill = 0, atMost, inferred = false } = of;
     this.steps.push({
       step: 'flow',
       event,

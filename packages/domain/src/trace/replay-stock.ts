@@ -131,34 +131,22 @@ export function appearUnexplained(replay: ReplayState, at: At, stock: Stock, of:
   const measured = uom === UNMEASURED ? {} : { amount: quantity, uom };
   replay.gaps.push({ ...at, kind, unit: pool.unit, holding, ...measured });
   const arrived = convert(quantity, uom, pool.uom) ?? quantity;
-  bringIn(replay, at, stock, { kind: 'unexplained', arrived, inferred: kind === 'unexplained-removal' });
+  bringIn(replay, at, stock, { arrived, explained: false, inferred: kind === 'unexplained-removal' });
 }
 
 interface BroughtIn {
-  readonly kind: 'begin' | 'unexplained';
   /** In the unit of the stock. */
   readonly arrived: Decimal;
+  readonly explained: boolean;
   readonly inferred: boolean;
 }
 
 /** An amount begins in a stock. */
 export function bringIn(replay: ReplayState, at: At, { pool, holding }: Stock, of: BroughtIn): void {
-  const { kind, arrived, inferred } = of;
-  pool.total = pool.total.plus(arrived);
-  replay.flow({
-    ...at,
-    kind,
-    to: pool,
-    toHolding: holding,
-    amount: arrived,
-    arrived,
-    uom: pool.uom,
-    fromTotal: ZERO,
-    toTotal: pool.total,
-    atMost: false,
-    inferred,
-  });
-  joinRoot(replay, at, pool, { amount: arrived, holding, inferred });
+  const { arrived: amount, explained, inferred } = of;
+  pool.total = pool.total.plus(amount);
+  replay.begin({ ...at, pool, holding, amount, total: pool.total, explained, inferred });
+  joinRoot(replay, at, pool, { amount, holding, inferred });
 }
 
 /** An amount of the root lot that comes from no other pool is the root coming into being. */

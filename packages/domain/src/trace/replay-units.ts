@@ -2,7 +2,6 @@ import type { Key } from './posting.ts';
 import { collectUnit } from './replay-root.ts';
 import { CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
 import type { At, LinkKind } from './steps.ts';
-import { ZERO } from './units.ts';
 
 /** Where and with whom; absent means nobody said. */
 export interface Whereabouts {
@@ -32,27 +31,13 @@ export function appear(
 /** Gives an item its amount. `drawnFrom` may take it from somewhere (its lot, a transformation); else it begins here. */
 export function begin(replay: ReplayState, at: At, state: UnitState, drawnFrom?: () => boolean): void {
   if (state.pool !== undefined || state.holding === undefined) return;
-  const { quantity, uom } = replay.measure(state.unit);
-  const pool = replay.pool(state.unit, 'item', uom);
+  const pool = replay.itemPool(state.unit);
+  const { holding } = state;
+  const { total: amount } = pool;
   state.pool = pool;
-  pool.total = quantity;
-  if (!drawnFrom?.()) {
-    replay.flow({
-      ...at,
-      kind: 'begin',
-      to: pool,
-      toHolding: state.holding,
-      amount: quantity,
-      arrived: quantity,
-      uom,
-      fromTotal: ZERO,
-      toTotal: quantity,
-      atMost: false,
-      inferred: false,
-    });
-  }
-  if (state.unit === replay.facts.root)
-    replay.root('inject', at, { pool, amount: quantity, holding: state.holding });
+  if (!drawnFrom?.())
+    replay.begin({ ...at, pool, holding, amount, total: amount, explained: true, inferred: false });
+  if (state.unit === replay.facts.root) replay.root('inject', at, { pool, amount, holding });
 }
 
 interface MoveTo extends Whereabouts {

@@ -14,6 +14,8 @@ export interface Pool {
   /** Unit of `total`. */
   readonly uom: string;
   total: Decimal;
+  /** Of an item: all of it, shared by all items of its class. */
+  readonly whole: Amounts | undefined;
   /** Content: the container that holds it. */
   readonly container: Key | undefined;
   /** Somebody took an amount out in a unit that does not convert: what is left is at most `total`. */
@@ -38,15 +40,27 @@ export interface At {
   readonly time: number;
 }
 
-/** An amount that moves from pool to pool. `from` absent: it begins here, or nobody knows whence. `to` absent: it ends. */
+/** An amount that begins in a pool: made, harvested, commissioned; or there, and nobody recorded whence. */
+export interface Begin extends At {
+  readonly step: 'begin';
+  readonly pool: Pool;
+  readonly holding: Holding;
+  /** In the unit of the pool, and its total after. */
+  readonly amount: Decimal;
+  readonly total: Decimal;
+  readonly explained: boolean;
+  readonly inferred: boolean;
+}
+
+/** An amount that moves from pool to pool. `to` absent: it ends. */
 export interface Flow extends At {
   readonly step: 'flow';
-  readonly kind: LinkKind | 'begin' | 'unexplained' | 'end';
-  readonly from: Pool | undefined;
+  readonly kind: LinkKind | 'end';
+  readonly from: Pool;
   readonly to: Pool | undefined;
-  readonly fromHolding: Holding | undefined;
+  readonly fromHolding: Holding;
   readonly toHolding: Holding | undefined;
-  /** Amount in the unit of `from` (of `to` where there is no `from`); zero where that unit does not convert. */
+  /** Amount in the unit of `from`; zero where that unit does not convert. */
   readonly amount: Decimal;
   /** Amount in the unit of `to` (of the event where it ends). */
   readonly arrived: Decimal;
@@ -144,7 +158,7 @@ export interface RootStep extends At {
   readonly atMost: boolean;
 }
 
-export type Step = Flow | Pour | Draw | Move | End | RootStep;
+export type Step = Begin | Flow | Pour | Draw | Move | End | RootStep;
 
 /** What the records do not explain. */
 export interface Gap extends At {

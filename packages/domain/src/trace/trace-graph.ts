@@ -82,7 +82,7 @@ interface Shown {
 /** Names and orders what a walk reached: by depth, then time, then key, so that the answer never depends on arrival. */
 export function toGraph(state: ReplayState, reached: Reached, request: GraphRequest): TraceGraph {
   const { direction, from = Number.NEGATIVE_INFINITY, depthMax = Number.POSITIVE_INFINITY } = request;
-  const links = reached.links.filter((link) => link.time >= from);
+  const links = Number.isFinite(from) ? reached.links.filter(({ time }) => time >= from) : reached.links;
   const depths = depthsOf(state, reached, links, direction);
   const shown: Shown[] = [];
   let cut: ReachedHolding | undefined;
@@ -108,7 +108,10 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
   return {
     root: nodes[0]?.id ?? '',
     nodes,
-    links: mergeLinks(links, indices).map((link) => linkOf(link, nodes, reached)),
+    links: mergeLinks(links, indices).map((link) => {
+      const from = nodes[indices[link.from.id]!]!.id;
+      return linkOf(link, from, nodes[indices[link.to.id]!]!.id, reached);
+    }),
     gaps: gapsOf(state, indices, idOf),
     truncated:
       request.truncated ??
@@ -128,50 +131,29 @@ const byKey = (a: Holding, b: Holding): number =>
   compare(a.place ?? '', b.place ?? '') ||
   Number(a.inTransit) - Number(b.inTransit);
 
-/** A link between nodes that are shown, by their indices. */
-interface Placed {
-  readonly link: ReachedLink;
-  readonly near: number;
-  readonly far: number;
-  amounts: Amounts;
-  share: Decimal | undefined;
-  atMost: boolean;
-}
-
 /** The links between nodes that are shown, by time, then by the nodes; amounts of one event between the same two are one link. */
-function mergeLinks(links: readonly ReachedLink[], indices: Int32Array): Placed[] {
-  const placed: Placed[] = [];
-  for (const link of links) {
-    const near = indices[link.from.id]!;
-    const far = indices[link.to.id]!;
-    const { amounts, share, atMost } = link;
-    if (near >= 0 && far >= 0) placed.push({ link, near, far, amounts, share, atMost });
-  }
-  placed.sort(byTime);
-  const merged: Placed[] = [];
-  for (const one of placed) {
-    const same = sameAs(one, merged);
-    if (same === undefined) {
-      merged.push(one);
-      continue;
-    }
-    same.amounts = plus(same.amounts, one.amounts);
-    if (one.share !== undefined) same.share = same.share?.plus(one.share) ?? one.share;
-    if (one.atMost) same.atMost = true;
+function mergeLinks(links: readonly ReachedLink[], indices: Int32Array): ReachedLink[] {
+  const byTime = (a: ReachedLink, b: ReachedLink): number =>
+    a.time - b.time ||
+    indices[a.from.id]! - indices[b.from.id]! ||
+    indices[a.to.id]! - indices[b.to.id]! ||
+    compare(a.kind, b.kind);
+  const shown = links.filter(({ from, to }) => indices[from.id]! >= 0 && indices[to.id]! >= 0).sort(byTime);
+  const merged: ReachedLink[] = [];
+  for (const link of shown) {
+    let at = merged.length - 1;
+    while (at >= 0 && merged[at]!.event !== link.event && byTime(merged[at]!, link) === 0) at--;
+    const same = merged[at];
+    if (same?.event === link.event && byTime(same, link) === 0) merged[at] = merge(same, link);
+    else merged.push(link);
   }
   return merged;
 }
 
-/** Of the links just before, the one between the same nodes in the same event. */
-function sameAs(one: Placed, merged: readonly Placed[]): Placed | undefined {
-  for (let at = merged.length - 1; at >= 0 && byTime(merged[at]!, one) === 0; at--) {
-    if (merged[at]!.link.event === one.link.event) return merged[at];
-  }
-  return undefined;
+function merge(one: ReachedLink, other: ReachedLink): ReachedLink {
+  const share = one.share === undefined ? other.share : one.share.plus(other.share ?? ZERO);
+  return { ...one, amounts: plus(one.amounts, other.amounts), share, atMost: one.atMost || other.atMost };
 }
-
-const byTime = (a: Placed, b: Placed): number =>
-  a.link.time - b.link.time || a.near - b.near || a.far - b.far || compare(a.link.kind, b.link.kind);
 
 /** Fewest links from a root, over links that lead away from it. */
 function depthsOf(
@@ -267,11 +249,8 @@ const printEnd = ({ event, time, amount, uom }: ReachedEnd): GraphNode['ends'][n
   uom,
 });
 
-function linkOf(placed: Placed, nodes: readonly GraphNode[], reached: Reached): GraphLink {
-  const { near, far, amounts, share, atMost } = placed;
-  const { kind, event, time, uom } = placed.link;
-  const from = nodes[near]!.id;
-  const to = nodes[far]!.id;
+function linkOf(link: ReachedLink, from: string, to: string, reached: Reached): GraphLink {
+  const { kind, event, time, amounts, uom, share, atMost } = link;
   // Back: the part of the root that passed over this link.
   const part =
     share === undefined ? partOf(amounts, reached.rootAmounts, atMost) : printShareOf(share, atMost);

@@ -1,9 +1,10 @@
+import { amountsOf } from './amounts.ts';
 import { type GatherLimits, gather, type PostingSource, type Truncation } from './gather.ts';
 import { type EventPostings, orderEvents } from './order.ts';
 import type { Key, Posting } from './posting.ts';
 import type { Reached } from './reached.ts';
 import { replay } from './replay.ts';
-import type { ReplayFacts, ReplayState } from './replay-state.ts';
+import type { Content, ReplayFacts, ReplayState } from './replay-state.ts';
 import { addStandIn, standIns } from './stand-in.ts';
 import { type TraceGraph, toGraph } from './trace-graph.ts';
 import { Decimal } from './units.ts';
@@ -125,10 +126,12 @@ async function factsOf(
   const gtins = new Map([...classes].map((prefix) => [prefix, gtinOfKey(prefix)] as const));
   const known = [...gtins.values()].filter((gtin) => gtin !== undefined);
   const [operators, contents] = await Promise.all([sources.operators([...places]), sources.contents(known)]);
-  const ofClass = new Map<string, { quantity: Decimal; uom: string }>();
+  const ofClass = new Map<string, Content>();
   for (const [prefix, gtin] of gtins) {
     const content = gtin === undefined ? undefined : contents.get(gtin);
-    if (content) ofClass.set(prefix, { quantity: new Decimal(content.quantity), uom: content.uom });
+    if (content === undefined) continue;
+    const quantity = new Decimal(content.quantity);
+    ofClass.set(prefix, { quantity, uom: content.uom, whole: amountsOf(quantity, content.uom) });
   }
   return {
     root,

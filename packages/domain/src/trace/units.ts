@@ -72,6 +72,7 @@ export function convert(amount: Decimal, from: string, to: string): Decimal | un
 }
 
 /** A quantity as answers print it: at most nine decimals, no trailing zeros, no exponent. */
-export const printQuantity = (amount: Decimal): string => amount.toDecimalPlaces(9).toFixed();
+export const printQuantity = (amount: Decimal): string =>
+  amount === ONE ? '1' : amount.toDecimalPlaces(9).toFixed();
 /** A share between 0 and 1 with at most twelve decimals. */
 export const printShare = (share: Decimal): string => share.toDecimalPlaces(12).toFixed();

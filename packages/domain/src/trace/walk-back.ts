@@ -2,7 +2,7 @@ import { type Amounts, amountsOf, isAmount, NOTHING, plus } from './amounts.ts';
 import { Carried } from './carried.ts';
 import { Reached } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
-import type { Draw, Flow, Holding, Move, Pour, RootStep } from './steps.ts';
+import type { Begin, Draw, Flow, Holding, Move, Pool, Pour, RootStep } from './steps.ts';
 import { baseOf, type Decimal, ONE, UNMEASURED, ZERO } from './units.ts';
 
 /** What has been asked of a transformation so far, of the latest outputs first. */
@@ -55,6 +55,9 @@ function walkBase(replay: ReplayState, walk: Walk, roots: ReadonlySet<RootStep>)
       case 'join':
         if (roots.has(step)) collect(walk, step);
         break;
+      case 'begin':
+        begin(walk, step);
+        break;
       case 'flow':
         flow(walk, step);
         break;
@@ -93,9 +96,10 @@ const ofRoot = ({ base }: Walk, amount: Decimal): Amounts => [{ base, amount }];
 /** The part of what a pool holds of the root that came with `arrived`, the last of what came to `total`. */
 function givenBack(
   walk: Walk,
-  { to, arrived, toTotal: total }: Flow | Draw,
+  to: Pool,
+  arrived: Decimal,
+  total: Decimal,
 ): { part: Decimal; doubted: boolean } | undefined {
-  if (to === undefined) return undefined;
   const weight = walk.carried.inPool(to.id);
   if (!isAmount(weight)) return undefined;
   const all = arrived.gte(total);
@@ -106,35 +110,39 @@ function givenBack(
   return { part, doubted: unclear || walk.carried.isDoubted(to.id) };
 }
 
+function begin(walk: Walk, { pool, holding, amount, total, explained, inferred, event, time }: Begin): void {
+  const back = givenBack(walk, pool, amount, total);
+  if (back === undefined) return;
+  const { part, doubted: atMost } = back;
+  const origin = explained ? event : undefined;
+  const arrival = { time, amounts: ofRoot(walk, part), uom: undefined, atMost, inferred, origin, fill: 0 };
+  walk.reached.reach(shown(walk, holding), arrival);
+}
+
 function flow(walk: Walk, step: Flow): void {
   const { reached, carried } = walk;
-  const { from, toHolding, fromHolding, kind, inferred } = step;
-  const back = givenBack(walk, step);
+  const { to, from, toHolding, fromHolding, kind, inferred } = step;
+  const back = to && givenBack(walk, to, step.arrived, step.toTotal);
   if (back === undefined) return;
   const { part, doubted: atMost } = back;
   const amounts = ofRoot(walk, part);
   carried.takeFromContainers(step.into, amounts);
-  if (toHolding !== undefined && toHolding !== fromHolding) {
-    const origin = kind === 'begin' ? step.event : undefined;
-    const arrival = { time: step.time, amounts, uom: undefined, atMost, inferred, origin, fill: 0 };
-    reached.reach(shown(walk, toHolding), arrival);
-  }
-  if (from === undefined) return;
   carried.addToPool(from.id, part);
   carried.addToContainers(step.outOf, amounts);
   if (atMost) carried.doubt(from.id);
-  if (fromHolding === undefined || toHolding === undefined || fromHolding === toHolding) return;
-  if (kind === 'begin' || kind === 'unexplained' || kind === 'end') return;
-  const to = shown(walk, toHolding);
-  reached.leave(to, amounts);
+  if (toHolding === undefined || toHolding === fromHolding || kind === 'end') return;
+  const [near, far] = [shown(walk, toHolding), shown(walk, fromHolding)];
+  const said = { uom: undefined, atMost, inferred, origin: undefined, fill: 0 };
+  reached.reach(near, { time: step.time, amounts, ...said });
+  reached.leave(near, amounts);
   const { event, time } = step.shipment ?? step;
-  const ends = { from: shown(walk, fromHolding), to };
-  reached.link({ ...ends, kind, event, time, amounts, uom: undefined, share: undefined, atMost });
+  const share = undefined;
+  reached.link({ from: far, to: near, kind, event, time, amounts, uom: undefined, share, atMost });
 }
 
 /** Something of the root came out of a transformation: what went in before is asked for it. */
 function draw(walk: Walk, step: Draw): void {
-  const back = givenBack(walk, step);
+  const back = givenBack(walk, step.to, step.arrived, step.toTotal);
   if (back === undefined) return;
   const { part, doubted } = back;
   const holding = shown(walk, step.toHolding);

@@ -2,8 +2,8 @@ import { type Amounts, amountsOf, isAmount, NOTHING } from './amounts.ts';
 import { Carried } from './carried.ts';
 import { Reached } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
-import type { Draw, End, Flow, Holding, Move, Pour, RootStep } from './steps.ts';
-import { baseOf, type Decimal, ONE, UNMEASURED, ZERO } from './units.ts';
+import type { Draw, End, Flow, Holding, Move, Pool, Pour, RootStep } from './steps.ts';
+import { baseOf, type Decimal, ONE, PIECES, UNMEASURED, ZERO } from './units.ts';
 
 /** What of the root went into a transformation, by base unit and by the holding it came from. */
 interface PouredIn {
@@ -32,6 +32,9 @@ export function walkForward(replay: ReplayState, linksMax: number): Reached {
       case 'join':
         if (step.fill === 0 || step.fill === fill) inject(walk, step);
         break;
+      case 'begin':
+        reached.addTotal(step.holding, 0, amountsIn(step.pool, step.amount));
+        break;
       case 'flow':
         flow(walk, step);
         break;
@@ -52,6 +55,10 @@ export function walkForward(replay: ReplayState, linksMax: number): Reached {
   return walk.reached;
 }
 
+/** An amount of a pool; of all of an item without a copy. */
+const amountsIn = (pool: Pool, amount: Decimal): Amounts =>
+  amount === pool.total && pool.whole !== undefined ? pool.whole : amountsOf(amount, pool.uom);
+
 function inject({ reached, carried }: Walk, step: RootStep): void {
   const { pool, amount, holding, time, within, fill, inferred, atMost } = step;
   const there = carried.inPool(pool.id);
@@ -59,7 +66,7 @@ function inject({ reached, carried }: Walk, step: RootStep): void {
   if (!isAmount(added)) return;
   carried.setPool(pool.id, amount);
   if (atMost) carried.doubt(pool.id, within);
-  const amounts = amountsOf(added, pool.uom);
+  const amounts = amountsIn(pool, added);
   carried.addToContainers(within, amounts);
   // What is packed in an inner container of the root counts for the root, but stands at a node of its own.
   if (fill === 0 || within.at(-1) === holding.unit) reached.roots.add(holding);
@@ -73,7 +80,6 @@ function leaving(
   step: Flow | Pour,
 ): { arrived: Decimal; atMost: boolean } | undefined {
   const { from, fromHolding, outOf } = step;
-  if (from === undefined) return undefined;
   const there = carried.inPool(from.id);
   if (!isAmount(there)) return undefined;
   const whole = there.gte(step.fromTotal);
@@ -85,7 +91,7 @@ function leaving(
   carried.setPool(from.id, there.minus(left));
   const amounts = amountsOf(left, from.uom);
   carried.takeFromContainers(outOf, amounts);
-  if (fromHolding !== undefined) reached.leave(fromHolding, amounts);
+  reached.leave(fromHolding, amounts);
   const atMost = step.atMost || unclear || (!whole && carried.isDoubted(from.id));
   return { arrived: share === ONE ? step.arrived : step.arrived.times(share), atMost };
 }
@@ -93,16 +99,14 @@ function leaving(
 function flow(walk: Walk, step: Flow): void {
   const { reached, carried } = walk;
   const { to, toHolding, fromHolding, uom, fill } = step;
-  const stays = fromHolding !== undefined && fromHolding === toHolding;
-  if (to !== undefined && toHolding !== undefined && !stays)
+  if (toHolding !== undefined && toHolding !== fromHolding)
     reached.addTotal(toHolding, fill, amountsOf(step.arrived, uom));
   const part = leaving(walk, step);
   if (part === undefined) return;
   const { arrived, atMost } = part;
   if (to === undefined) {
-    const measured = uom === UNMEASURED ? { amount: ZERO, uom: '' } : { amount: arrived, uom };
-    if (fromHolding !== undefined)
-      reached.end(fromHolding, { event: step.event, time: step.time, ...measured });
+    const measured = uom === UNMEASURED ? { amount: ZERO, uom: PIECES } : { amount: arrived, uom };
+    reached.end(fromHolding, { event: step.event, time: step.time, ...measured });
     return;
   }
   carried.addToPool(to.id, arrived);
@@ -125,8 +129,7 @@ function arriveByFlow(
   }
   const uom = to?.kind === 'content' ? baseOf(step.uom) : step.uom;
   reached.reach(toHolding, { time: step.time, amounts, uom, atMost, inferred, fill, origin: undefined });
-  if (fromHolding === undefined) return;
-  if (kind === 'begin' || kind === 'unexplained' || kind === 'end') return;
+  if (kind === 'end') return;
   const { event, time } = step.shipment ?? step;
   const share = undefined;
   reached.link({ from: fromHolding, to: toHolding, kind, event, time, amounts, uom, share, atMost });
@@ -200,14 +203,14 @@ function carriedBy(carried: Carried, step: Move): Amounts {
   const content = carried.inContainer(step.unit);
   if (content.length > 0 || step.pool === undefined) return content;
   const amount = carried.inPool(step.pool.id);
-  return isAmount(amount) ? amountsOf(amount, step.pool.uom) : NOTHING;
+  return isAmount(amount) ? amountsIn(step.pool, amount) : NOTHING;
 }
 
 function move({ reached, carried }: Walk, step: Move): void {
   const { pool, content, toHolding, fromHolding, fill, inferred } = step;
   const amounts = carriedBy(carried, step);
   if (content !== undefined) reached.addTotal(toHolding, fill, content);
-  else if (pool !== undefined) reached.addTotal(toHolding, fill, amountsOf(pool.total, pool.uom));
+  else if (pool?.whole !== undefined) reached.addTotal(toHolding, fill, pool.whole);
   if (amounts.length === 0) return;
   carried.takeFromContainers(step.outOf, amounts);
   carried.addToContainers(step.into, amounts);
@@ -234,7 +237,7 @@ function move({ reached, carried }: Walk, step: Move): void {
 function end({ reached, carried }: Walk, { pool, holding, outOf, event, time, undone }: End): void {
   const amount = carried.inPool(pool.id);
   if (!isAmount(amount)) return;
-  const amounts = amountsOf(amount, pool.uom);
+  const amounts = amountsIn(pool, amount);
   carried.takeFromContainers(outOf, amounts);
   if (undone) return;
   reached.leave(holding, amounts);
