@@ -58,7 +58,7 @@ test.each(Object.entries(roots))(
           expect(await answers(store, uris)).toBe(expected);
         },
       ),
-      { numRuns: id === 'S04' ? 100 : 20 },
+      { numRuns: 100 },
     );
   },
   120_000,

@@ -17,20 +17,18 @@ export async function toEventViews(
   rows: readonly EventRow[],
   ledgers: readonly Ledger[],
 ): Promise<EventView[]> {
-  const names = await readNames(context, caller, {
-    places: rows.map((row) => row.bizLocation ?? row.readPoint),
-    partyUris: rows.map(({ actor }) => actor),
-    ledgers,
-  });
   const open = caller.plane !== 'public';
-  const secrets = open
-    ? await readSecrets(
-        context.db,
-        caller,
-        rows.map(({ event }) => event),
-        secretCipher(context.config),
-      )
-    : new Map();
+  const numbers = rows.map(({ event }) => event);
+  const [names, secrets] = await Promise.all([
+    readNames(context, caller, {
+      places: rows.map((row) => row.bizLocation ?? row.readPoint),
+      partyUris: rows.map(({ actor }) => actor),
+      ledgers,
+    }),
+    open
+      ? readSecrets(context.db, caller, numbers, secretCipher(context.config))
+      : new Map<string, never[]>(),
+  ]);
   return rows.map((row) => {
     const doc = open
       ? exactJson(

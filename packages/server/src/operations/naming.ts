@@ -48,7 +48,7 @@ export async function readNames({ db }: Context, caller: Caller, wanted: Wanted)
     readAll(placeUris, REGISTER_READ_MAX, (part) => readPlaces(db, part)),
   ]);
   const prefectures = defined([...places.values()].map(({ division }) => prefectureOf(division)));
-  const divisions = await readDivisions(db, prefectures);
+  const divisions = await readAll(prefectures, REGISTER_READ_MAX, (part) => readDivisions(db, part));
   const holderOf = (uri: string | undefined) =>
     holderView(caller, uri, uri === undefined ? undefined : parties.get(uri), wanted.ledgers);
   return {

@@ -14,16 +14,15 @@ export async function readHistory(
 ): Promise<HistoryAnswer> {
   const unit = await findUnit(context, query.code);
   const { perPage = PER_PAGE_DEFAULT, nextPageToken: token } = query;
-  const page = await listUnitEvents(context.db, caller, unit.key, {
-    perPage,
-    ...(token === undefined ? {} : { token }),
-  });
+  const [page, products] = await Promise.all([
+    listUnitEvents(context.db, caller, unit.key, { perPage, ...(token === undefined ? {} : { token }) }),
+    readProductsOf(context, [unit.key]),
+  ]);
   if (!page.ok) {
     throw new Problem('invalid-parameter', {
       detail: words('This page token is none of ours.', '该翻页标记无效。'),
     });
   }
-  const products = await readProductsOf(context, [unit.key]);
   return {
     uri: unit.uri,
     events: await toEventViews(context, caller, page.events, products.ledgers),
