@@ -83,6 +83,7 @@ export const words = {
   where: ['位置', 'Position'],
   inTransit: ['运输中', 'in transit'],
   inPlace: ['在库', 'in place'],
+  whereaboutsUnknown: ['去向不明', 'whereabouts unknown'],
   masked: ['已隐去', 'masked'],
   history: ['事件历史', 'History'],
   historyCount: ['{count} 条', '{count} events'],

@@ -6,6 +6,13 @@ import { Holder, Place } from '../parts/Who.tsx';
 
 type Holding = UnitAnswer['holdings'][number];
 
+/** What nobody answers for at no place is not "in place": the records lost sight of it. */
+const whereabouts = ({ inTransit, holder, place }: Holding) => {
+  if (inTransit) return 'inTransit';
+  const lost = holder.kind === 'unknown' && !holder.masked && place.uri === undefined && !place.masked;
+  return lost ? 'whereaboutsUnknown' : 'inPlace';
+};
+
 /** How much of the unit is in whose hands and where. */
 export function Holdings({ holdings }: { holdings: readonly Holding[] }) {
   const { language, t } = useWords();
@@ -15,11 +22,10 @@ export function Holdings({ holdings }: { holdings: readonly Holding[] }) {
     {
       name: 'where',
       head: t('where'),
-      cell: ({ inTransit }) => (
-        <span className={`chip ${inTransit ? 'warn' : 'good'}`}>
-          {t(inTransit ? 'inTransit' : 'inPlace')}
-        </span>
-      ),
+      cell: (holding) => {
+        const where = whereabouts(holding);
+        return <span className={`chip ${where === 'inPlace' ? 'good' : 'warn'}`}>{t(where)}</span>;
+      },
     },
     {
       name: 'quantity',
