@@ -48,6 +48,8 @@ const BYTES_PER_EVENT = 4_500;
 /** Chains that warm both ends up, and chains that capture and COPY are compared on, about 40,000 events in all. */
 const WARM_UP_CHAINS = 150;
 const CALIBRATION_CHAINS = 400;
+/** The embedded server's own settings, with the memory of a machine that does nothing else. */
+const settings = { ...defaultSettings, shared_buffers: '1GB', max_wal_size: '8GB' };
 const folder = resolve(import.meta.dirname, '../../../var/bench');
 
 const { values } = parseArgs({
@@ -80,7 +82,7 @@ if (free < events * BYTES_PER_EVENT) {
   process.exit(2);
 }
 say(
-  `${events} events; about ${((events * BYTES_PER_EVENT) / 1e9).toFixed(1)} GB of disk; PostgreSQL with ${JSON.stringify(defaultSettings)}`,
+  `${events} events; about ${((events * BYTES_PER_EVENT) / 1e9).toFixed(1)} GB of disk; PostgreSQL with ${JSON.stringify(settings)}`,
 );
 
 await using opened = new AsyncDisposableStack();
@@ -89,7 +91,7 @@ const embedded = opened.use(
   await startEmbedded({
     folder: join(folder, 'database'),
     log,
-    settings: { ...defaultSettings, shared_buffers: '1GB', max_wal_size: '8GB' },
+    settings,
   }),
 );
 await migrate(embedded.url);
