@@ -1,5 +1,6 @@
 import type { CallOf, ResultOf } from './calls.ts';
-import { type OperationName, operationNames, type Route, routeOf } from './routes.ts';
+import type { Route } from './route.ts';
+import { type OperationName, operationNames, routeOf } from './routes.ts';
 import type { ProblemBody } from './shapes/problem.ts';
 
 /** The part of the standard `fetch` that the client uses, so that a test or a script can lend another. */

@@ -19,20 +19,23 @@ export {
   type ProblemRow,
   problems,
 } from './problems.ts';
-export {
-  type OperationName,
-  operationNames,
-  type Route,
-  type Routes,
-  routeOf,
-  routes,
-  type Who,
-} from './routes.ts';
+export type { Route, Who } from './route.ts';
+export { type OperationName, operationNames, type Routes, routeOf, routes } from './routes.ts';
+export * from './shapes/alias.ts';
 export * from './shapes/capture.ts';
 export { CODE_LENGTH_MAX, HolderView, PER_PAGE_DEFAULT, PER_PAGE_MAX, PlaceView } from './shapes/common.ts';
 export * from './shapes/health.ts';
-export { CodeQuery, Identification } from './shapes/identification.ts';
+export {
+  Category,
+  CodeQuery,
+  Identification,
+  IdentifyQuery,
+  IssuerView,
+} from './shapes/identification.ts';
+export * from './shapes/issuing.ts';
 export * from './shapes/key.ts';
+export * from './shapes/label.ts';
+export * from './shapes/link.ts';
 export * from './shapes/problem.ts';
 export * from './shapes/register.ts';
 export * from './shapes/trace.ts';

@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox';
 import { problems } from './problems.ts';
-import { type OperationName, operationNames, type Route, routeOf } from './routes.ts';
+import type { Route } from './route.ts';
+import { type OperationName, operationNames, routeOf } from './routes.ts';
 import { ProblemBody } from './shapes/problem.ts';
 
 type Described = Record<string, unknown>;

@@ -63,6 +63,18 @@ export const problems = {
     words('This code can be read in no known scheme', '无法识别该编码'),
     words('Enter the code exactly as it is printed.', '请按包装上印刷的内容完整输入编码。'),
   ),
+  'unprintable-code': row(
+    400,
+    'ValidationException',
+    words('This label cannot hold this code', '该标签无法承载此编码'),
+    words('Choose another kind of label.', '请换用其他标签类型。'),
+  ),
+  'code-conflict': row(
+    409,
+    'ResourceAlreadyExistsException',
+    words('The code is in a state that does not allow it', '编码的当前状态不允许此操作'),
+    words('Read the state of the code, then decide.', '请先查询编码的当前状态再操作。'),
+  ),
   'key-refused': row(
     401,
     'SecurityException',

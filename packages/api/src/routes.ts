@@ -1,5 +1,9 @@
-import Type, { type TObject, type TSchema } from 'typebox';
-import type { ProblemCode } from './problems.ts';
+import Type from 'typebox';
+import type { Route } from './route.ts';
+import { aliasRoutes } from './routes/aliases.ts';
+import { issuingRoutes } from './routes/issuing.ts';
+import { labelRoutes } from './routes/labels.ts';
+import { linkRoutes } from './routes/links.ts';
 import {
   CaptureHeaders,
   CaptureJob,
@@ -14,41 +18,12 @@ import {
   PostHeaders,
 } from './shapes/capture.ts';
 import { Liveness, Readiness } from './shapes/health.ts';
-import { CodeQuery, Identification } from './shapes/identification.ts';
+import { CodeQuery, Identification, IdentifyQuery } from './shapes/identification.ts';
 import { KeyRequest, NewKey } from './shapes/key.ts';
 import { PartyAnswer, PlaceAnswer, ProductAnswer, RegisterCounts, RegisterRows } from './shapes/register.ts';
 import { TraceAnswer, TraceQuery } from './shapes/trace.ts';
 import { HistoryAnswer, HistoryQuery, UnitAnswer } from './shapes/unit.ts';
-import { type Words, words } from './words.ts';
-
-/**
- * Who may call: `anyone` also without a key (the public view); `key` with any key; `party` with a key that is
- * bound to a party; `regulator` with a regulator's key.
- */
-export type Who = 'anyone' | 'key' | 'party' | 'regulator';
-
-/** One HTTP operation. Paths are written as OpenAPI writes them, `{name}` for a part that varies. */
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly who: Who;
-  readonly summary: Words;
-  readonly params?: TObject;
-  readonly query?: TObject;
-  readonly headers?: TObject;
-  readonly body?: TSchema;
-  /** `document`: the body is kept byte for byte and read by the EPCIS room; else JSON. */
-  readonly bodyIs?: 'json' | 'document';
-  readonly status: number;
-  readonly answer?: TSchema;
-  /** Media type of the answer; JSON where absent. */
-  readonly media?: string;
-  /** Other forms of the same answer, given where `Accept` names one of them. */
-  readonly alsoMedia?: readonly string[];
-  /** Headers of the answer that carry meaning, in lower case. */
-  readonly answerHeaders?: readonly string[];
-  readonly problems: readonly ProblemCode[];
-}
+import { words } from './words.ts';
 
 const documentProblems = [
   'invalid-document',
@@ -66,7 +41,7 @@ export const routes = {
     path: '/api/identify',
     who: 'anyone',
     summary: words('Say what a code can be', '识别编码'),
-    query: CodeQuery,
+    query: IdentifyQuery,
     status: 200,
     answer: Identification,
     problems: ['invalid-parameter'],
@@ -166,6 +141,10 @@ export const routes = {
     answer: NewKey,
     problems: ['invalid-json', 'invalid-request', 'not-allowed'],
   },
+  ...aliasRoutes,
+  ...issuingRoutes,
+  ...linkRoutes,
+  ...labelRoutes,
   listEpcisResources: {
     method: 'GET',
     path: '/epcis',

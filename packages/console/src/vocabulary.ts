@@ -168,6 +168,7 @@ export const levels: Words<Level> = {
   party: ['主体', 'Party'],
   place: ['场所', 'Place'],
   document: ['单证', 'Document'],
+  certificate: ['证书', 'Certificate'],
   other: ['其他', 'Other'],
 };
 
@@ -181,6 +182,7 @@ export const shortLevels: Words<Level> = {
   party: ['主体', 'Party'],
   place: ['场所', 'Place'],
   document: ['单证', 'Doc'],
+  certificate: ['证', 'Cert'],
   other: ['码', 'Code'],
 };
 
@@ -194,6 +196,7 @@ export const manyOf: Words<Level> = {
   party: ['{count} 个主体', '{count} parties'],
   place: ['{count} 个场所', '{count} places'],
   document: ['{count} 份单证', '{count} documents'],
+  certificate: ['{count} 份证书', '{count} certificates'],
   other: ['{count} 项', '{count} units'],
 };
 
@@ -211,6 +214,10 @@ export const states: Readonly<Record<UnitAnswer['state'], readonly [zh: string, 
   held: ['暂停销售', 'On hold', 'warn'],
   voided: ['记录已作废', 'Voided', 'mute'],
   unknown: ['平台没有记录', 'Unknown here', 'warn'],
+  elsewhere: ['由其他平台管理', 'Kept elsewhere', 'calm'],
+  not_issued: ['未发放', 'Never issued', 'stop'],
+  not_activated: ['尚未激活', 'Not activated', 'warn'],
+  code_void: ['编码已作废', 'Void code', 'stop'],
 };
 
 /** Ways in which goods came from one node to another. */

@@ -1,10 +1,6 @@
-import type { Identifier, Rejection } from './identifier.ts';
+import type { Identifier, Rejection, Words } from './identifier.ts';
 
-/** One sentence in both languages. */
-export interface Words {
-  readonly en: string;
-  readonly zh: string;
-}
+export type { Words } from './identifier.ts';
 
 /** What is wrong and where, counted in UTF-16 units of the text that was read. */
 export interface Fault extends Words {
@@ -17,8 +13,10 @@ export interface Refusal extends Rejection {
   readonly claim?: Identifier;
 }
 
-/** What a reader of one spelling answers. */
-export type Reading = { readonly ok: true; readonly identifier: Identifier } | Refusal;
+/** What a reader of one spelling answers; `notes` are doubts that do not forbid the reading, such as an unknown division. */
+export type Reading =
+  | { readonly ok: true; readonly identifier: Identifier; readonly notes?: readonly Fault[] }
+  | Refusal;
 
 /** Puts a sentence at its place. */
 export function faultAt(at: number, words: Words): Fault {

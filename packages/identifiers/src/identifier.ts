@@ -8,6 +8,7 @@ export type Level =
   | 'party'
   | 'place'
   | 'document'
+  | 'certificate'
   | 'other';
 
 /** One identity, read from any of its spellings. */
@@ -37,14 +38,42 @@ export interface Rejection {
 
 export type Parsed = { readonly ok: true; readonly identifier: Identifier } | Rejection;
 
+/** One text for people, in both languages. */
+export interface Words {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Who gives out the codes of a scheme, and where anybody may ask about one of them. */
+export interface Issuer {
+  readonly name: Words;
+  /** What to do with the code there, and the address where there is one. */
+  readonly ask?: Words & { readonly url?: string };
+}
+
+/** One part of a code as people call it, e.g. 行政区划 530102 and what it means: 云南省昆明市. */
+export interface PartInWords {
+  readonly part: string;
+  readonly value: string;
+  readonly name: Words;
+  readonly meaning?: Words;
+}
+
 /** One way to read a string that a person scanned or typed; `confidence` is 0 to 1. */
 export interface Candidate {
   readonly scheme: string;
+  /** What the scheme is called. */
+  readonly name: Words;
+  /** False where the structure is known from practice or from one source only; never answered with full confidence. */
+  readonly verified: boolean;
   readonly uri: string;
   /** Digital Link on https://id.gs1.org; null where the scheme has none. */
   readonly digitalLink: string | null;
   readonly level: Level;
   readonly parts: Readonly<Record<string, string>>;
+  /** The parts of the code itself in words, in its order. */
+  readonly inWords: readonly PartInWords[];
+  readonly issuer: Issuer | null;
   readonly confidence: number;
   readonly issues: readonly { readonly at: number; readonly en: string; readonly zh: string }[];
 }

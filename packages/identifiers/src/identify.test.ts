@@ -28,6 +28,13 @@ describe('what people scan and type', () => {
     expect(identify('(01)06901234567892 (10)VX-0818(17)261231(3103)000357')).toEqual([
       {
         scheme: 'gtin',
+        name: { en: 'GTIN, product barcode', zh: '商品条码（GTIN）' },
+        verified: true,
+        issuer: expect.objectContaining({ name: expect.anything() }),
+        inWords: [
+          { part: 'gtin', value: gtin, name: { en: 'GTIN', zh: '商品条码 GTIN' } },
+          { part: 'lot', value: 'VX-0818', name: { en: 'Lot', zh: '批号' } },
+        ],
         uri: `${classUri}/10/VX-0818`,
         digitalLink: `${classUri}/10/VX-0818`,
         level: 'lot',

@@ -3,11 +3,18 @@ import { toDigitalLink } from './digital-link.ts';
 import { type Element, type ElementString, FNC1, readBracketed, readRaw } from './element-string.ts';
 import { type Fault, faultAt, type Reading, toRefusal } from './fault.ts';
 import { type Gs1Key, readElements } from './gs1-key.ts';
-import type { Candidate } from './identifier.ts';
-import { CANDIDATES_MAX, CODE_LENGTH_MAX, FAULTY_CONFIDENCE_MAX } from './limits.ts';
+import { applyHint, type Hint } from './hint.ts';
+import type { Candidate, PartInWords } from './identifier.ts';
+import {
+  CANDIDATES_MAX,
+  CODE_LENGTH_MAX,
+  FAULTY_CONFIDENCE_MAX,
+  UNVERIFIED_CONFIDENCE_MAX,
+} from './limits.ts';
 import { type Normal, normalise, sliceOf, withoutGaps } from './normalise.ts';
 import { readUri } from './parse-identifier.ts';
-import { gs1Keys, schemes } from './schemes/table.ts';
+import type { Scheme } from './schemes/scheme.ts';
+import { gs1Keys, schemeById, schemes } from './schemes/table.ts';
 import { readSymbology } from './symbology.ts';
 import * as words from './words.ts';
 
@@ -26,24 +33,49 @@ interface Extra {
   readonly parts?: Readonly<Record<string, string>>;
 }
 
+/** The parts of a code in the order of its scheme, with their names and what their values mean. */
+function inWords(scheme: Scheme | undefined, parts: Readonly<Record<string, string>>): PartInWords[] {
+  return Object.entries(scheme?.partNames ?? {}).flatMap(([part, name]) => {
+    const value = parts[part];
+    if (value === undefined) return [];
+    const meaning = scheme?.meaningOf?.(part, value);
+    return [{ part, value, name, ...(meaning ? { meaning } : {}) }];
+  });
+}
+
+const unknownName = { en: 'Unknown kind of code', zh: '未知编码' };
+
+function schemeFacts(id: string, parts: Readonly<Record<string, string>>) {
+  const scheme = schemeById.get(id);
+  return {
+    scheme: id,
+    name: scheme?.name ?? unknownName,
+    verified: scheme?.verified ?? false,
+    issuer: scheme?.issuer ?? null,
+    inWords: inWords(scheme, parts),
+  };
+}
+
 /** A reading in `text` becomes a candidate for the text as it was given; what is wrong lowers its confidence. */
 function toCandidate(reading: Reading, confidence: number, text: Normal, extra: Extra = {}): Candidate {
-  const issues = (extra.issues ?? []).map(({ at, en, zh }) => ({ at: text.at(at), en, zh }));
+  const notes = reading.ok ? (reading.notes ?? []) : [];
+  const issues = [...notes, ...(extra.issues ?? [])].map(({ at, en, zh }) => ({ at: text.at(at), en, zh }));
   if (reading.ok) {
     const { identifier } = reading;
+    const facts = schemeFacts(identifier.scheme, identifier.parts);
     return {
-      scheme: identifier.scheme,
+      ...facts,
       uri: identifier.uri,
       digitalLink: toDigitalLink(identifier) ?? null,
       level: identifier.level,
       parts: { ...extra.parts, ...identifier.parts },
-      confidence,
+      confidence: facts.verified ? confidence : Math.min(confidence, UNVERIFIED_CONFIDENCE_MAX),
       issues,
     };
   }
   const { claim } = reading;
   return {
-    scheme: claim?.scheme ?? reading.scheme ?? 'uri',
+    ...schemeFacts(claim?.scheme ?? reading.scheme ?? 'uri', claim?.parts ?? {}),
     uri: claim?.uri ?? text.text,
     digitalLink: null,
     level: claim?.level ?? 'other',
@@ -146,18 +178,20 @@ function candidatesOf(text: Normal): Candidate[] {
     return elementCandidates(readRaw(text.text), confidenceOf.elements, text);
   }
   const address = addressInside(text);
-  if (address) return uriCandidates(address).filter(({ scheme }) => scheme !== 'uri');
-  return bareCandidates(text);
+  if (!address) return bareCandidates(text);
+  // Other text around an address may be a code of its own, as on a seed label (four lines, the last an address).
+  return [...uriCandidates(address).filter(({ scheme }) => scheme !== 'uri'), ...bareCandidates(text)];
 }
 
 /**
  * Every way to read what a person scanned or typed, best first: URIs, element strings with or without brackets, and
- * bare numbers. A reading with a wrong check digit comes with the issue and a confidence of at most 0.1. Empty where
- * nothing fits or the text is longer than `CODE_LENGTH_MAX`. Never throws.
+ * bare codes of every scheme. A reading with a wrong check digit comes with the issue and a confidence of at most 0.1.
+ * A hint re-ranks what is undecided and never makes a faulty reading a good one. Empty where nothing fits or the text
+ * is longer than `CODE_LENGTH_MAX`. Never throws.
  */
-export function identify(text: string): Candidate[] {
+export function identify(text: string, hint: Hint = {}): Candidate[] {
   if (text.length > CODE_LENGTH_MAX) return [];
-  const candidates = candidatesOf(normalise(text));
+  const candidates = candidatesOf(normalise(text)).map((candidate) => applyHint(candidate, hint));
   candidates.sort((a, b) => b.confidence - a.confidence);
   const seen = new Set<string>();
   const distinct = candidates.filter(({ scheme, uri }) => {

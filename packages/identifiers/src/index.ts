@@ -2,11 +2,23 @@
 export { checkDigit, hasCheckDigit } from './check-digit.ts';
 export { toDigitalLink } from './digital-link.ts';
 export { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './epc-urn.ts';
-export type { Candidate, Identifier, Level, Parsed, Rejection, Sha256Hex } from './identifier.ts';
+export type { Hint } from './hint.ts';
+export type {
+  Candidate,
+  Identifier,
+  Issuer,
+  Level,
+  Parsed,
+  PartInWords,
+  Rejection,
+  Sha256Hex,
+  Words,
+} from './identifier.ts';
 export { identify } from './identify.ts';
 export { classKeyRange, keyOf } from './key.ts';
 export { CANDIDATES_MAX, CODE_LENGTH_MAX } from './limits.ts';
 export { parseIdentifier } from './parse-identifier.ts';
+export type { Category, Scheme } from './schemes/scheme.ts';
 export { schemes } from './schemes/table.ts';
 export { toOpaque } from './schemes/uri.ts';
 export { completeUscc, isUscc, type ParsedUscc, parseUscc, type Uscc } from './uscc.ts';

@@ -9,3 +9,6 @@ export const LINK_PAIRS_MAX = 4;
 
 /** Confidence of a reading that cannot be right as it stands, such as one with a wrong check digit. */
 export const FAULTY_CONFIDENCE_MAX = 0.1;
+
+/** Most confidence of a reading by a scheme whose structure no text of a standard has confirmed. */
+export const UNVERIFIED_CONFIDENCE_MAX = 0.8;

@@ -154,3 +154,8 @@ export const keptAsGiven: Words = {
   en: 'This URI follows no scheme known here; it is kept as it is.',
   zh: '该 URI 不属于已知编码体系，按原样保留。',
 };
+
+export const notOfScheme = (name: Words): Words => ({
+  en: `This is not written like a code of this kind (${name.en}).`,
+  zh: `该编码的写法不符合“${name.zh}”的规则。`,
+});

@@ -7,6 +7,9 @@ export const closed = <const P extends TProperties>(properties: P) =>
 /** A value or null: absent facts are said, not left out. */
 export const orNull = <const T extends TSchema>(shape: T) => Type.Union([shape, Type.Null()]);
 
+/** One text for people in both languages. */
+export const WordsShape = Type.Object({ en: Type.String(), zh: Type.String() });
+
 /** An exact decimal as text ("58.65"): JSON numbers lose digits on the way. */
 export const Decimal = Type.String({ description: 'An exact decimal number as text.' });
 

@@ -1,10 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { Code, closed, HolderView, orNull, PlaceView, page, quantityOf, Time } from './common.ts';
-import { Level } from './identification.ts';
+import { IssuerView, Level } from './identification.ts';
+import { CodeState, VoidReason } from './issuing.ts';
 
 /** What is true of a code at this moment; never a blank, never "genuine" from a registry match alone. */
 export const UnitState = Type.Union([
   Type.Literal('unknown'),
+  Type.Literal('elsewhere'),
+  Type.Literal('not_issued'),
+  Type.Literal('not_activated'),
+  Type.Literal('code_void'),
   Type.Literal('active'),
   Type.Literal('sold'),
   Type.Literal('used'),
@@ -66,6 +71,17 @@ export const UnitAnswer = Type.Object({
   ledger: orNull(Type.String()),
   holdings: Type.Array(Holding),
   lastEvent: orNull(EventView),
+  /** The code itself, where this platform gave it out or holds its range. */
+  code: orNull(
+    Type.Object({
+      state: Type.Union([Type.Literal('unreserved'), ...CodeState.anyOf]),
+      since: orNull(Time),
+      reason: Type.Optional(VoidReason),
+      issuedTo: HolderView,
+    }),
+  ),
+  /** Where to ask about a code that this platform does not answer for. */
+  askElsewhere: orNull(IssuerView),
 });
 export type UnitAnswer = Static<typeof UnitAnswer>;
 

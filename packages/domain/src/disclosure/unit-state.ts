@@ -1,6 +1,10 @@
 /** What is true of a unit, worst first: a recall outweighs a sale, and what is gone outweighs what is due. */
 export type UnitState =
   | 'unknown'
+  | 'elsewhere'
+  | 'not_issued'
+  | 'not_activated'
+  | 'code_void'
   | 'active'
   | 'sold'
   | 'used'

@@ -1,9 +1,14 @@
 import { textValue } from '../gs1-key.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 /** (8010) Component/Part Identifier, with (8011) one part (GS1 General Specifications §3.9.10 and §3.9.11). */
 export const cpid: Scheme = {
   id: 'cpid',
+  name: { en: 'CPID, component or part', zh: '零部件码（CPID）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('cpid', 'serial'),
   keys: [
     {
       scheme: 'cpid',

@@ -1,9 +1,14 @@
 import { digitsValue } from '../gs1-key.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 /** (255) Global Coupon Number; without serial a class of coupons (GS1 General Specifications §3.5.9). */
 export const gcn: Scheme = {
   id: 'gcn',
+  name: { en: 'GCN, coupon', zh: '优惠券码（GCN）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('gcn', 'serial'),
   keys: [
     {
       scheme: 'gcn',

@@ -1,6 +1,7 @@
 import { isDigits } from '../charset.ts';
 import { digitsValue, type Gs1Key } from '../gs1-key.ts';
 import { guessKey } from './bare-key.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 const value = digitsValue({ name: 'GLN', part: 'gln', length: 13 });
@@ -30,6 +31,10 @@ const party: Gs1Key = {
 /** Global Location Number: a place (414) with or without extension (254), or a party (417). */
 export const gln: Scheme = {
   id: 'gln',
+  name: { en: 'GLN, party or place', zh: '参与方与位置码（GLN）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('gln', 'extension', 'importerIndex'),
   keys: [place, party],
   guess: (text) =>
     text.length === 13 && isDigits(text)

@@ -2,6 +2,7 @@ import { checkPair } from '../check-digit.ts';
 import { faultAt } from '../fault.ts';
 import { type KeyValue, textValue } from '../gs1-key.ts';
 import * as words from '../words.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 const text = textValue({ name: 'GMN', part: 'gmn', set: 'X', max: 25 });
@@ -23,5 +24,9 @@ const value: KeyValue = {
 /** (8013) Global Model Number (GS1 General Specifications §3.9.13); EPC URNs have no form for it. */
 export const gmn: Scheme = {
   id: 'gmn',
+  name: { en: 'GMN, model number', zh: '型号码（GMN）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('gmn'),
   keys: [{ scheme: 'gmn', ai: '8013', level: 'class', value, qualifiers: [], orders: [], epc: [] }],
 };

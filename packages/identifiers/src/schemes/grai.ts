@@ -1,9 +1,14 @@
 import { digitsValue } from '../gs1-key.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 /** (8003) Global Returnable Asset Identifier: a crate, a keg, a cylinder; without serial a class of them. */
 export const grai: Scheme = {
   id: 'grai',
+  name: { en: 'GRAI, returnable asset', zh: '周转器具码（GRAI）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('grai', 'serial'),
   keys: [
     {
       scheme: 'grai',

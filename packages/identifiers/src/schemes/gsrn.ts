@@ -1,4 +1,5 @@
 import { digitsValue, type Gs1Key } from '../gs1-key.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 function relation(ai: string, name: string): Gs1Key {
@@ -14,4 +15,11 @@ function relation(ai: string, name: string): Gs1Key {
 }
 
 /** Global Service Relation Number: of a provider (8017) or of a recipient (8018). */
-export const gsrn: Scheme = { id: 'gsrn', keys: [relation('8017', 'gsrnp'), relation('8018', 'gsrn')] };
+export const gsrn: Scheme = {
+  id: 'gsrn',
+  name: { en: 'GSRN, service relation', zh: '服务关系码（GSRN）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('gsrn', 'instance'),
+  keys: [relation('8017', 'gsrnp'), relation('8018', 'gsrn')],
+};

@@ -1,6 +1,7 @@
 import { faultAt } from '../fault.ts';
 import { digitsValue, type KeyValue } from '../gs1-key.ts';
 import * as words from '../words.ts';
+import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 const gtin = digitsValue({ name: 'ITIP', part: 'gtin', length: 14 });
@@ -28,6 +29,10 @@ const value: KeyValue = {
 /** (8006) Individual Trade Item Piece: one piece of an item that is delivered in several. */
 export const itip: Scheme = {
   id: 'itip',
+  name: { en: 'ITIP, piece of a trade item', zh: '组件码（ITIP）' },
+  verified: true,
+  issuer: gs1Issuer,
+  partNames: gs1Names('gtin', 'pieces', 'lot', 'serial', 'variant'),
   keys: [
     {
       scheme: 'itip',

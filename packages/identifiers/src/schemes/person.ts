@@ -17,6 +17,9 @@ function read(token: string, at: number): Reading {
 /** A natural person under a token of the platform, which says nothing about the person. */
 export const person: Scheme = {
   id: 'person',
+  name: { en: 'Token of a natural person', zh: '自然人标识' },
+  verified: true,
+  partNames: { token: { en: 'Token', zh: '标识' } },
   urn: { prefix, read: (uri) => read(uri.slice(prefix.length), prefix.length) },
   guess: (text) =>
     tokenShape.test(text.toLowerCase()) ? [{ reading: read(text, 0), confidence: 0.95 }] : [],

@@ -50,3 +50,6 @@ export const qualifierAis: ReadonlySet<string> = new Set(
 
 /** URN namespaces of our own. */
 export const ownUrns: readonly OwnUrn[] = schemes.flatMap((scheme) => (scheme.urn ? [scheme.urn] : []));
+
+/** Schemes by id. */
+export const schemeById: ReadonlyMap<string, Scheme> = new Map(schemes.map((scheme) => [scheme.id, scheme]));

@@ -43,4 +43,9 @@ export function readOpaque(text: string): Reading {
 }
 
 /** Any other http, https or urn URI: taken as it is, level `other`. */
-export const uri: Scheme = { id: 'uri' };
+export const uri: Scheme = {
+  id: 'uri',
+  name: { en: 'Web address or other URI', zh: '网址或其他 URI' },
+  verified: true,
+  partNames: {},
+};

@@ -31,6 +31,9 @@ function guess(text: string): readonly Guess[] {
 /** 统一社会信用代码 of a party (GB 32100-2015); its URI is `urn:yunsu:party:` and the code. */
 export const uscc: Scheme = {
   id: 'uscc',
+  name: { en: 'Unified social credit code', zh: '统一社会信用代码' },
+  verified: true,
+  partNames: { uscc: { en: 'Credit code', zh: '信用代码' } },
   urn: { prefix, read: (uri) => read(uri.slice(prefix.length), prefix.length) },
   guess,
 };

@@ -14,10 +14,14 @@ import { readParty, readPlace, readProduct } from '../operations/read-register.t
 import { readUnit } from '../operations/read-unit.ts';
 import { streamTrace } from '../operations/stream-trace.ts';
 import { traceCode } from '../operations/trace-code.ts';
+import { aliasHandlers } from './alias-handlers.ts';
 import type { Handlers } from './call.ts';
 import { docsPage } from './docs-page.ts';
 import { epcisMembers } from './epcis-headers.ts';
+import { issuingHandlers } from './issuing-handlers.ts';
+import { labelHandlers } from './label-handlers.ts';
 import { PAGE_TOKEN_LIVES_MS, READY_TIMEOUT_MS } from './limits.ts';
+import { linkHandlers } from './link-handlers.ts';
 import type { Metrics } from './metrics.ts';
 import { TRACE_FORMS, toGraphml, toTraceCsv } from './trace-forms.ts';
 
@@ -46,7 +50,11 @@ export function createHandlers(metrics: Metrics): Handlers {
   const openapi = JSON.stringify(toOpenapi(VERSION));
   const docs = docsPage();
   return {
-    identifyCode: async ({ parameters }) => ({ body: identifyCode(parameters.code) }),
+    ...aliasHandlers,
+    ...issuingHandlers,
+    ...linkHandlers,
+    ...labelHandlers,
+    identifyCode: async ({ parameters }) => ({ body: identifyCode(parameters) }),
     readUnit: async ({ context, sender, parameters }) => ({
       body: await readUnit(context, sender, parameters),
     }),

@@ -58,6 +58,8 @@ export async function readFound(
     ledger: ledger?.id ?? null,
     holdings: await holdingsOf(context, caller, stock, { level: unit.level, ledgers }),
     lastEvent: lastEvent ?? null,
+    code: null,
+    askElsewhere: null,
   };
   return { answer, stock, events };
 }

@@ -72,6 +72,42 @@ export const states: Readonly<Record<UnitAnswer['state'], StateLook>> = {
     word: ['记录已作废', 'Record voided'],
     sentence: ['这个码的记录已由记录者声明有误。', 'Whoever recorded this code declared the record wrong.'],
   },
+  elsewhere: {
+    tone: 'calm',
+    icon: 'question',
+    word: ['由其他平台管理', 'Kept elsewhere'],
+    sentence: [
+      '这个码由外地或其他平台发放，本平台没有它的记录，请按下面的办法查询。',
+      'This code was given out elsewhere; nothing is recorded here. Ask as said below.',
+    ],
+  },
+  not_issued: {
+    tone: 'stop',
+    icon: 'alert',
+    word: ['未发放的码', 'Never issued'],
+    sentence: [
+      '这个码属于已分配的号段，但从未发放。它不应出现在任何商品上。',
+      'This code lies in a range that has an owner, but it was never given out. It must not be on any product.',
+    ],
+  },
+  not_activated: {
+    tone: 'warn',
+    icon: 'pause',
+    word: ['尚未激活', 'Not activated'],
+    sentence: [
+      '这个码已经发放或印制，但还没有登记用于任何商品。',
+      'This code was given out or printed, but not yet recorded on any product.',
+    ],
+  },
+  code_void: {
+    tone: 'stop',
+    icon: 'cross',
+    word: ['已作废的码', 'Void code'],
+    sentence: [
+      '发码主体已将这个码作废。贴有它的商品请勿购买、使用。',
+      'Its owner has made this code void. Do not buy or use what carries it.',
+    ],
+  },
   unknown: {
     tone: 'warn',
     icon: 'question',

@@ -108,6 +108,8 @@ export function unknownAnswer(code: string): PublicAnswer {
       ledger: null,
       holdings: [],
       lastEvent: null,
+      code: null,
+      askElsewhere: null,
     },
     trace: emptyTrace,
     events: [],
