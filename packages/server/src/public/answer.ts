@@ -1,4 +1,4 @@
-import type { EventView, HolderView, PlaceView, TraceAnswer, UnitAnswer } from '@yunsu/api';
+import type { EventView, HolderView, LinkView, PlaceView, TraceAnswer, UnitAnswer } from '@yunsu/api';
 import type { Candidate } from '@yunsu/identifiers';
 
 /** One text in both languages of the window. */
@@ -88,6 +88,8 @@ export interface PublicAnswer {
   readonly claims: readonly Claim[];
   readonly tests: readonly PublishedTest[];
   readonly recall?: Recall;
+  /** Where the code leads: what its issuer or a regulator registered for it, its lot or its class. */
+  readonly links?: readonly LinkView[];
   /** One more sentence about the state, e.g. who put the hold and until when. */
   readonly stateDetail?: Text;
 }
@@ -97,6 +99,18 @@ export const isRegistered = ({ unit, place, party }: PublicAnswer): boolean =>
   unit.state === 'unknown' &&
   (place !== undefined || party !== undefined || (unit.level === 'class' && unit.product !== null));
 
-/** True where the platform has something to say about the code. */
+/** States of a code of which nothing is recorded here but what is said about the code itself. */
+const UNRECORDED: ReadonlySet<UnitAnswer['state']> = new Set(['unknown', 'elsewhere', 'not_issued']);
+
+/** True where the platform holds a record: of the thing, of the registers, of a code that it gave out, or of where this very code leads. */
 export const isKnown = (answer: PublicAnswer): boolean =>
-  answer.unit.state !== 'unknown' || isRegistered(answer);
+  !UNRECORDED.has(answer.unit.state) ||
+  isRegistered(answer) ||
+  (answer.links ?? []).some(({ anchor }) => anchor === answer.unit.uri);
+
+/** How much the platform knows, from nothing over who else knows and that the code can not be to a record. */
+export function knowledgeOf(answer: PublicAnswer): 0 | 1 | 2 | 3 {
+  if (isKnown(answer)) return 3;
+  if (answer.unit.state === 'not_issued') return 2;
+  return answer.unit.state === 'elsewhere' ? 1 : 0;
+}

@@ -5,13 +5,19 @@ import { readFileSync } from 'node:fs';
 export interface Asset {
   readonly path: string;
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Buffer;
+  /** What the file may do where it runs by itself, as a worker does. */
+  readonly policy?: string;
 }
 
-function readAsset(name: string, extension: string, type: string): Asset {
+/** The first digits of the SHA-256 of a content, enough to tell versions apart. */
+export const hashOf = (content: string): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 12);
+
+/** A file beside this one, at a path that holds its hash. */
+export function readAsset(name: string, extension: string, type: string): Asset {
   const content = readFileSync(new URL(`${name}.${extension}`, import.meta.url), 'utf8');
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { path: `/assets/${name}.${hash}.${extension}`, type, content };
+  return { path: `/assets/${name}.${hashOf(content)}.${extension}`, type, content };
 }
 
 const stylesheet = readAsset('public', 'css', 'text/css; charset=utf-8');

@@ -1,6 +1,6 @@
 import { identify } from '@yunsu/identifiers';
 import { describe, expect, test } from 'vitest';
-import { unknownAnswer } from '../../test/public/answers.ts';
+import { unknownAnswer } from '../../test/public/answer-parts.ts';
 import { CODE_LENGTH_MAX, findAnswer, READINGS_MAX, type Sources } from './find-answer.ts';
 
 /** Sources that know the given URIs and count what they are asked. */
@@ -40,6 +40,67 @@ describe('digits that fit several schemes', () => {
       answer: { candidate: { uri: gtin }, unit: { state: 'unknown' } },
     });
   });
+
+  test('are said with every other reading that was looked up in vain, and with none beside a record', async () => {
+    const unknown = await findAnswer(digits, sourcesOf().sources);
+    const others = unknown.kind === 'answer' ? unknown.others.map(({ uri }) => uri) : [];
+    expect(others).toContain(gln);
+    expect(others).not.toContain(gtin);
+    expect(await findAnswer(digits, sourcesOf(gln).sources)).toMatchObject({ others: [] });
+  });
+
+  test.each([
+    ['elsewhere', 'unknown'],
+    ['not_issued', 'elsewhere'],
+    ['not_activated', 'not_issued'],
+    ['code_void', 'unknown'],
+  ] as const)('are answered as %s rather than as %s', async (more, less) => {
+    const sources: Sources = {
+      identify,
+      readAnswer: async (candidate, code) => {
+        const answer = unknownAnswer(candidate.uri);
+        const state = candidate.uri === gln ? more : less;
+        return { ...answer, code, candidate, unit: { ...answer.unit, state } };
+      },
+    };
+    const finding = await findAnswer(digits, sources);
+    expect(finding).toMatchObject({
+      kind: 'answer',
+      answer: { candidate: { uri: gln }, unit: { state: more } },
+    });
+  });
+});
+
+describe('the number of a person', () => {
+  const reading = (scheme: string, confidence: number) => {
+    const [candidate] = identify('095212340400000019');
+    if (!candidate) throw new Error('an SSCC is read');
+    return { ...candidate, scheme, confidence };
+  };
+  const find = async (...candidates: readonly ReturnType<typeof reading>[]) => {
+    const { sources, asked } = sourcesOf();
+    const finding = await findAnswer('1', { ...sources, identify: () => candidates });
+    return { kind: finding.kind, asked: asked.length };
+  };
+
+  test('is not looked up, not even beside another reading or with a mistake in it', async () => {
+    expect(await find(reading('citizen-id', 0.9))).toEqual({ kind: 'personal', asked: 0 });
+    expect(await find(reading('sscc', 0.9), reading('citizen-id', 0.5))).toEqual({
+      kind: 'personal',
+      asked: 0,
+    });
+    expect(await find(reading('citizen-id', 0.05), reading('sscc', 0.01))).toEqual({
+      kind: 'personal',
+      asked: 0,
+    });
+  });
+
+  test('is not seen in a sound code that would be a mistyped one', async () => {
+    expect(await find(reading('sscc', 0.9), reading('citizen-id', 0.05))).toEqual({
+      kind: 'answer',
+      asked: 1,
+    });
+  });
 });
 
 test('spaces around a code mean nothing', async () => {
@@ -51,7 +112,10 @@ test('spaces around a code mean nothing', async () => {
 test('a wrong check digit is refused with its place, and nothing is looked up', async () => {
   const { sources, asked } = sourcesOf();
   const finding = await findAnswer('095212340400000018', sources);
-  expect(finding).toMatchObject({ kind: 'unreadable', faults: [{ at: 17 }] });
+  expect(finding.kind === 'unreadable' && finding.candidates[0]).toMatchObject({
+    scheme: 'sscc',
+    issues: [{ at: 17 }],
+  });
   expect(asked).toEqual([]);
 });
 

@@ -1,14 +1,16 @@
 import type { Candidate } from '@yunsu/identifiers';
-import { isKnown, type PublicAnswer } from './answer.ts';
-import type { Fault } from './render-pages.ts';
+import { knowledgeOf, type PublicAnswer } from './answer.ts';
+import type { Fault } from './render-fault.ts';
 import { say } from './words.ts';
 
 /** Longest code that is read, in UTF-16 units; the longest GS1 element string in use has 90. */
 export const CODE_LENGTH_MAX = 2048;
 /** Most readings of one code that are looked up. */
-export const READINGS_MAX = 4;
+export const READINGS_MAX = 6;
 /** A reading that is wrong in its key has at most this confidence; a better one is worth looking up. */
 const FAULTY_CONFIDENCE = 0.1;
+/** Schemes of personal information (个人信息保护法 art. 4): their numbers are not looked up and not shown again. */
+const PERSONAL_SCHEMES: ReadonlySet<string> = new Set(['citizen-id']);
 
 /** What the finding of an answer needs: how a text is read, and how a reading is answered. */
 export interface Sources {
@@ -18,34 +20,53 @@ export interface Sources {
 }
 
 export type Finding =
-  | { readonly kind: 'answer'; readonly answer: PublicAnswer }
+  /** The answer in one reading, and the other readings that were looked up in vain. */
+  | { readonly kind: 'answer'; readonly answer: PublicAnswer; readonly others: readonly Candidate[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'unreadable'; readonly faults: readonly Fault[] };
+  /** No reading is sound: the faulty ones, or what is wrong with the text as a whole. */
+  | {
+      readonly kind: 'unreadable';
+      readonly faults: readonly Fault[];
+      readonly candidates: readonly Candidate[];
+    }
+  /** A number of a person; nothing was looked up. */
+  | { readonly kind: 'personal' };
 
 const fault = (word: 'unreadableEmpty' | 'unreadableLong' | 'unreadableNone', values = {}): Finding => ({
   kind: 'unreadable',
   faults: [{ zh: say('zh', word, values), en: say('en', word, values) }],
+  candidates: [],
 });
 
+const isSound = ({ confidence }: Candidate): boolean => confidence > FAULTY_CONFIDENCE;
+
+/** A sound number of a person, or a mistyped one that looks like nothing else. */
+const isPersonal = (candidates: readonly Candidate[]): boolean =>
+  candidates.some(
+    (candidate, index) => PERSONAL_SCHEMES.has(candidate.scheme) && (index === 0 || isSound(candidate)),
+  );
+
 /**
- * Answers a code in the reading that the platform knows. Digits that fit several schemes are looked up in each:
- * one known reading is the answer, several are a choice for the visitor, and with none the likeliest is said to be
- * unknown.
+ * Answers a code in the reading that the platform knows most about. Digits that fit several schemes are looked up in
+ * each: one reading on record is the answer, several are a choice for the visitor, and with none the likeliest is said
+ * to be unknown, beside the others.
  */
 export async function findAnswer(text: string, sources: Sources): Promise<Finding> {
   const code = text.trim();
   if (code === '') return fault('unreadableEmpty');
   if (code.length > CODE_LENGTH_MAX) return fault('unreadableLong', { max: String(CODE_LENGTH_MAX) });
   const candidates = sources.identify(code);
-  const sound = candidates.filter(({ confidence }) => confidence > FAULTY_CONFIDENCE).slice(0, READINGS_MAX);
-  const [best] = sound;
-  if (!best) {
-    const faults = candidates[0]?.issues ?? [];
-    return faults.length > 0 ? { kind: 'unreadable', faults } : fault('unreadableNone');
-  }
+  if (isPersonal(candidates)) return { kind: 'personal' };
+  const sound = candidates.filter(isSound).slice(0, READINGS_MAX);
+  if (sound.length === 0)
+    return candidates.length > 0 ? { kind: 'unreadable', faults: [], candidates } : fault('unreadableNone');
   const answers = await Promise.all(sound.map((candidate) => sources.readAnswer(candidate, code)));
-  const known = answers.filter(isKnown);
-  if (known.length > 1) return { kind: 'ambiguous', candidates: known.map(({ candidate }) => candidate) };
-  const answer = known[0] ?? answers[0];
-  return answer ? { kind: 'answer', answer } : fault('unreadableNone');
+  const most = Math.max(...answers.map(knowledgeOf));
+  const best = answers.filter((answer) => knowledgeOf(answer) === most);
+  if (most === 3 && best.length > 1)
+    return { kind: 'ambiguous', candidates: best.map(({ candidate }) => candidate) };
+  const [answer] = best;
+  if (!answer) return fault('unreadableNone');
+  const others = most === 3 ? [] : sound.filter((candidate) => candidate !== answer.candidate);
+  return { kind: 'answer', answer, others };
 }

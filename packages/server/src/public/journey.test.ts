@@ -1,19 +1,8 @@
 import type { EventView, TraceAnswer } from '@yunsu/api';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  cakeAnswer,
-  company,
-  crateAnswer,
-  emptyTrace,
-  event,
-  gapAnswer,
-  link,
-  masked,
-  node,
-  place,
-  vialAnswer,
-} from '../../test/public/answers.ts';
+import { company, emptyTrace, event, link, masked, node, place } from '../../test/public/answer-parts.ts';
+import { cakeAnswer, crateAnswer, gapAnswer, vialAnswer } from '../../test/public/answers.ts';
 import { type Journey, journeyOf, type Step, type Stop } from './journey.ts';
 import { NODES_MAX } from './stations.ts';
 

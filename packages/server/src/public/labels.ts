@@ -2,13 +2,16 @@ import type { HolderView, PlaceView } from '@yunsu/api';
 import type { Candidate } from '@yunsu/identifiers';
 import { formatPrefecture } from './format.ts';
 import { clip, html, type Markup } from './markup.ts';
+import { asOnLabel } from './render-fault.ts';
 import { roles } from './roles.ts';
 import { isUnknownPlace } from './stations.ts';
-import { type Pair, rowOf } from './vocabulary.ts';
-import { type Language, pick, say } from './words.ts';
+import { rowOf } from './vocabulary.ts';
+import { type Language, pick, say, type Word } from './words.ts';
 
 /** Longest registered name that is printed, in characters; the rest is cut with an ellipsis. */
 export const NAME_LENGTH_MAX = 40;
+/** Longest name of a kind of code. */
+const KIND_LENGTH_MAX = 60;
 /** Longest code that is printed, in characters. */
 export const CODE_SHOWN_MAX = 160;
 
@@ -47,29 +50,45 @@ export function placeMarkup(place: PlaceView, language: Language): Markup {
   return html`${prefecture && nameMarkup(prefecture, language)}${between}${name && nameMarkup(name, language)}`;
 }
 
-const schemeKinds: Readonly<Record<string, Pair>> = {
-  sscc: ['箱码（SSCC）', 'Case or pallet code (SSCC)'],
-  giai: ['资产码（GIAI）', 'Asset code (GIAI)'],
-  grai: ['周转器具码（GRAI）', 'Returnable asset code (GRAI)'],
-  uscc: ['统一社会信用代码', 'Unified social credit code'],
-};
-
-const levelKinds: Readonly<Record<string, Pair>> = {
-  class: ['商品条码（只说明是哪种商品）', 'Product barcode (names a kind of product)'],
-  lot: ['批号码', 'Lot code'],
-  item: ['单件码（一物一码）', 'Item code (one code, one item)'],
-  container: ['箱码', 'Case code'],
-  asset: ['器具或设备码', 'Asset code'],
-  party: ['单位代码', 'Code of a firm'],
-  place: ['地点码（GLN）', 'Place code (GLN)'],
-  document: ['单证编号', 'Document number'],
-  other: ['其他编码', 'Other code'],
-};
-
 /** What kind of code it is, in words. */
-export function kindText(candidate: Candidate, language: Language): string {
-  const pair = rowOf(schemeKinds, candidate.scheme) ?? rowOf(levelKinds, candidate.level);
-  return pair ? pick(language, pair) : clip(candidate.scheme, NAME_LENGTH_MAX);
+export const kindText = (candidate: Candidate, language: Language): string =>
+  clip(candidate.name[language], KIND_LENGTH_MAX);
+
+const levelWords: Partial<Record<Candidate['level'], Word>> = {
+  class: 'levelClass',
+  lot: 'levelLot',
+  item: 'levelItem',
+  container: 'levelContainer',
+  asset: 'levelAsset',
+  party: 'levelParty',
+  place: 'levelPlace',
+  document: 'levelDocument',
+  certificate: 'levelCertificate',
+};
+
+/** What a code of this kind stands for, e.g. one item; undefined where it can not be said. */
+export function levelText(candidate: Candidate, language: Language): string | undefined {
+  const word = levelWords[candidate.level];
+  return word && say(language, word);
+}
+
+/** The same as a row. */
+export function levelRow(candidate: Candidate, language: Language): Markup | '' {
+  const level = levelText(candidate, language);
+  return level === undefined ? '' : html`<div><dt>${say(language, 'standsFor')}</dt><dd>${level}</dd></div>`;
+}
+
+/** Least confidence of each word, the surest first. Numbers would look more exact than they are. */
+const sureWords = [
+  [0.9, 'sureAlmost'],
+  [0.6, 'sureLikely'],
+  [0.3, 'surePossible'],
+] as const;
+
+/** How sure a reading is, in words. */
+export function sureText(candidate: Candidate, language: Language): string {
+  const row = sureWords.find(([least]) => candidate.confidence >= least);
+  return say(language, row ? row[1] : 'sureHardly');
 }
 
 /** GS1 application identifiers of the parts that make a code, in the order in which they are written. */
@@ -86,7 +105,7 @@ const applicationIdentifiers = [
 export function codeText(candidate: Candidate, written: string): string {
   const named = applicationIdentifiers.filter(([name]) => candidate.parts[name] !== undefined);
   if (named.length === 0 || named.length < Object.keys(candidate.parts).length)
-    return clip(written, CODE_SHOWN_MAX);
+    return clip(asOnLabel(written).text, CODE_SHOWN_MAX);
   const aiOf = (ai: string) => (ai === '414' && candidate.level === 'party' ? '417' : ai);
   return clip(
     named.map(([name, ai]) => `(${aiOf(ai)}) ${candidate.parts[name] ?? ''}`).join(' '),
@@ -94,25 +113,17 @@ export function codeText(candidate: Candidate, written: string): string {
   );
 }
 
-const partNames: Readonly<Record<string, Pair>> = {
-  gtin: ['商品条码 GTIN', 'GTIN'],
-  lot: ['批号', 'Lot'],
-  serial: ['序列号', 'Serial number'],
-  sscc: ['SSCC', 'SSCC'],
-  gln: ['GLN', 'GLN'],
-  giai: ['GIAI', 'GIAI'],
-  extension: ['扩展号', 'Extension'],
-  uscc: ['信用代码', 'Credit code'],
-};
-
 /** Most parts of a code that are printed. */
-const PARTS_MAX = 6;
+const PARTS_MAX = 8;
 
-/** The parts of a code with their names, as rows. */
+/** The parts of a code with their names and what they mean, as rows. */
 export function partsMarkup(candidate: Candidate, language: Language): Markup[] {
-  const parts = Object.entries(candidate.parts).slice(0, PARTS_MAX);
-  return parts.map(([name, value]) => {
-    const pair = rowOf(partNames, name);
-    return html`<div><dt>${pair ? pick(language, pair) : clip(name, NAME_LENGTH_MAX)}</dt><dd class="code">${clip(value, NAME_LENGTH_MAX)}</dd></div>`;
+  return candidate.inWords.slice(0, PARTS_MAX).map(({ name, value, meaning }) => {
+    const means = meaning && html` <span class="dim">${nameMarkup(meaning[language], language)}</span>`;
+    return html`<div><dt>${clip(name[language], NAME_LENGTH_MAX)}</dt><dd><span class="code">${clip(value, NAME_LENGTH_MAX)}</span>${means}</dd></div>`;
   });
 }
+
+/** What kind of code it is and what it stands for, as rows. */
+export const kindRows = (candidate: Candidate, language: Language): Markup =>
+  html`<div><dt>${say(language, 'kind')}</dt><dd>${kindText(candidate, language)}</dd></div>${levelRow(candidate, language)}`;

@@ -2,26 +2,36 @@ import { markPath, stylesheetPath } from './assets.ts';
 import { icon } from './icons.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { choicesOf, linkTo, otherLanguage, otherSize, type View } from './view.ts';
-import { say } from './words.ts';
+import { say, type Word } from './words.ts';
 
 /** What a page brings to the common frame. */
 export interface Page {
   readonly title: string;
   readonly body: Markup;
+  /** What the page loads besides the common stylesheet. */
+  readonly head?: Markup;
 }
 
 /** The one field that takes every code. A plain form, so that scanners that type and browsers without scripts work. */
-export function codeForm(view: View, code: string, id: string): Markup {
+export function codeForm(view: View, code: string, id: string, label: Word = 'field'): Markup {
   const { language } = view;
   const hidden = choicesOf(view).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   return html`<form class="ask" action="/q" method="get" role="search">
-<label for="${id}">${say(language, 'field')}</label>
+<label for="${id}">${say(language, label)}</label>
 <div class="ask-row"><input id="${id}" name="code" value="${code}" required maxlength="2048" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">
 <button>${icon('search')}<span>${say(language, 'search')}</span></button></div>${hidden}
 </form>`;
 }
+
+/** The way to the page that scans. */
+export const scanLink = (view: View): Markup =>
+  html`<a class="scan-link" href="${linkTo(view, '/scan')}">${icon('scan')}<span>${say(view.language, 'scanWithCamera')}</span></a>`;
+
+/** Where a page ends: the field for the next code, and the camera. */
+export const askAgain = (view: View, code: string): Markup =>
+  html`<div class="again">${codeForm(view, code, 'again', code === '' ? 'another' : 'field')}${scanLink(view)}</div>`;
 
 /** A heading with what belongs to it; nothing where there is nothing to say. */
 export const section = (id: string, title: string, content: Content): Markup =>
@@ -46,7 +56,7 @@ export function layout(page: Page, view: View): string {
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${view.large && html` class="large"`}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><meta name="theme-color" content="#0d4a3e"><meta name="format-detection" content="telephone=no">
 <title>${page.title}</title>
-<link rel="stylesheet" href="${stylesheetPath}"><link rel="icon" type="image/svg+xml" href="${markPath}">
+<link rel="stylesheet" href="${stylesheetPath}"><link rel="icon" type="image/svg+xml" href="${markPath}">${page.head}
 </head>
 <body>
 <a class="skip" href="#main">${say(language, 'skip')}</a>

@@ -9,10 +9,14 @@ import {
   renderAbout,
   renderAmbiguous,
   renderFront,
+  renderPersonal,
   renderTrouble,
   renderUnreadable,
 } from './render-pages.ts';
-import { languageOf, type View } from './view.ts';
+import { renderScan } from './render-scan.ts';
+import { scanAssets } from './scan-assets.ts';
+import { sendAsset } from './send-asset.ts';
+import { languageOf, linkTo, type View } from './view.ts';
 
 /** What the pages show: answers, and codes to try on the front page. */
 export interface PublicSources extends Pick<Sources, 'readAnswer'> {
@@ -25,40 +29,31 @@ const pageHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'content-type': 'text/html; charset=utf-8',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'no-referrer',
   vary: 'Accept-Language',
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** GS1 keys that open a Digital Link path (GS1 Digital Link URI Syntax 1.6, §4.4). */
-const primaryKeys = [
-  '00',
-  '01',
-  '253',
-  '255',
-  '401',
-  '402',
-  '414',
-  '417',
-  '8003',
-  '8004',
-  '8006',
-  '8010',
-  '8017',
-  '8018',
-] as const;
-const STEM = 'https://id.gs1.org';
+/** The page that scans runs our own scripts and the reader's wasm and may use the camera; it still loads nothing from elsewhere. */
+const scanHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+} as const;
 
 /** One value of a query parameter, the first where it is given more than once. */
-function parameterOf(request: FastifyRequest, name: string): string | undefined {
+export function parameterOf(request: FastifyRequest, name: string): string | undefined {
   const value = (request.query as Readonly<Record<string, unknown>>)[name];
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' ? first : undefined;
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/';
+/** The path of a request as it was sent, without the query string. */
+export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/';
 
-function viewOf(request: FastifyRequest): View {
+/** How the sender of a request wants to read. */
+export function viewOf(request: FastifyRequest): View {
   const chosen = parameterOf(request, 'lang');
   const code = parameterOf(request, 'code');
   const path = pathOf(request);
@@ -70,29 +65,48 @@ function viewOf(request: FastifyRequest): View {
   };
 }
 
-const send = (reply: FastifyReply, view: View, status: number, page: string): FastifyReply =>
+/** Sends a page; `own` headers replace those of every page. */
+export const send = (
+  reply: FastifyReply,
+  view: View,
+  status: number,
+  page: string,
+  own: Readonly<Record<string, string>> = {},
+): FastifyReply =>
   reply
     .code(status)
-    .headers({ ...pageHeaders, 'content-language': view.language === 'zh' ? 'zh-CN' : 'en' })
+    .headers({ ...pageHeaders, ...own, 'content-language': view.language === 'zh' ? 'zh-CN' : 'en' })
     .send(page);
 
 /** Answers a code with its page: 200 known, 404 unknown here, 300 a choice, 400 unreadable, 503 when the store fails. */
-async function sendCode(code: string, request: FastifyRequest, reply: FastifyReply, sources: Sources) {
+export async function sendCode(
+  code: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sources: Sources,
+  own: Readonly<Record<string, string>> = {},
+) {
   const view = viewOf(request);
   try {
     const finding = await findAnswer(code, sources);
+    // The number must not stay in the address bar, nor in the links of the page.
+    if (finding.kind === 'personal') return reply.redirect(linkTo(view, '/id-card'), 303);
     if (finding.kind === 'unreadable')
-      return send(reply, view, 400, renderUnreadable(code.trim(), finding.faults, view));
+      return send(reply, view, 400, renderUnreadable(code.trim(), finding, view), own);
     if (finding.kind === 'ambiguous')
-      return send(reply, view, 300, renderAmbiguous(code.trim(), finding.candidates, view));
-    return send(reply, view, isKnown(finding.answer) ? 200 : 404, renderAnswer(finding.answer, view));
+      return send(reply, view, 300, renderAmbiguous(code.trim(), finding.candidates, view), own);
+    const { answer, others } = finding;
+    return send(reply, view, isKnown(answer) ? 200 : 404, renderAnswer(answer, view, others), own);
   } catch (error) {
     request.log.error({ error }, 'a public page failed');
-    return send(reply.header('retry-after', '30'), view, 503, renderTrouble(view));
+    return send(reply.header('retry-after', '30'), view, 503, renderTrouble(view), own);
   }
 }
 
-/** Registers the public window: the front page, the answer to a code, its Digital Link paths, and the page that explains. */
+/**
+ * Registers the public window: the front page, the page that scans, the answer to a code, and the page that
+ * explains. Digital Link paths are the resolver's (`resolver.ts`).
+ */
 export function registerPublicPages(app: FastifyInstance, publicSources: PublicSources): void {
   const sources: Sources = { identify, readAnswer: publicSources.readAnswer };
   const examples = publicSources.examples ?? [];
@@ -104,21 +118,15 @@ export function registerPublicPages(app: FastifyInstance, publicSources: PublicS
     const view = viewOf(request);
     return send(reply, view, 200, renderAbout(view));
   });
+  app.get('/scan', (request, reply) => {
+    const view = viewOf(request);
+    return send(reply, view, 200, renderScan(view), scanHeaders);
+  });
+  app.get('/id-card', (request, reply) => {
+    const view = viewOf(request);
+    return send(reply, view, 200, renderPersonal(view));
+  });
   app.get('/q', (request, reply) => sendCode(parameterOf(request, 'code') ?? '', request, reply, sources));
-  for (const key of primaryKeys) {
-    app.get(`/${key}/*`, (request, reply) =>
-      sendCode(`${STEM}${pathOf(request).replace(/\/+$/, '')}`, request, reply, sources),
-    );
-  }
-  for (const { path, type, content } of assets) {
-    app.get(path, (_request, reply) =>
-      reply
-        .headers({
-          'cache-control': 'public, max-age=31536000, immutable',
-          'content-type': type,
-          'x-content-type-options': 'nosniff',
-        })
-        .send(content),
-    );
-  }
+  for (const asset of [...assets, ...scanAssets])
+    app.get(asset.path, (request, reply) => sendAsset(asset, request, reply));
 }

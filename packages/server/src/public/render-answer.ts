@@ -1,18 +1,22 @@
-import { isKnown, isRegistered, type PublicAnswer } from './answer.ts';
+import type { Candidate } from '@yunsu/identifiers';
+import { isRegistered, type PublicAnswer } from './answer.ts';
 import { formatDate, formatTime, trimDecimal } from './format.ts';
 import { type Journey, journeyOf } from './journey.ts';
 import {
   codeText,
   holderMarkup,
+  kindRows,
   kindText,
   NAME_LENGTH_MAX,
   nameMarkup,
-  partsMarkup,
   placeMarkup,
 } from './labels.ts';
-import { codeForm, layout, section } from './layout.ts';
+import { askAgain, layout, section } from './layout.ts';
 import { clip, html, type Markup } from './markup.ts';
+import { codeBody, givenOutIn, isAboutCode } from './render-code.ts';
+import { isAddress } from './render-issuer.ts';
 import { journeyMarkup } from './render-journey.ts';
+import { linksSection } from './render-links.ts';
 import { claimsMarkup, complaintMarkup, licencesMarkup, statesMarkup, testsMarkup } from './render-parts.ts';
 import { summaryMarkup } from './render-summary.ts';
 import { states } from './states.ts';
@@ -32,12 +36,14 @@ function productName(answer: PublicAnswer): string | undefined {
   return unit.product?.name ?? root?.product ?? inside?.product;
 }
 
-function titleOf(answer: PublicAnswer, language: Language): string {
+function titleOf(answer: PublicAnswer, others: readonly Candidate[], language: Language): string {
   const { candidate, party, unit } = answer;
+  if (unit.state === 'unknown' && others.length > 0)
+    return say(language, 'couldBeTitle', { count: String(others.length + 1) });
+  if (unit.state === 'unknown' && isAddress(candidate)) return say(language, 'addressTitle');
   const name = productName(answer) ?? (party && !party.masked ? party.name : undefined);
   if (name) return clip(name, NAME_LENGTH_MAX);
-  const isUnit = unit.state !== 'unknown';
-  return say(language, isUnit ? 'nameless' : 'thisIs', { kind: kindText(candidate, language) });
+  return say(language, isAboutCode(answer) ? 'thisIs' : 'nameless', { kind: kindText(candidate, language) });
 }
 
 /** What a crate or a case holds; amounts of lots are trade secrets and stay out. */
@@ -91,26 +97,8 @@ function subjectRow(answer: PublicAnswer, language: Language): Markup | '' {
 
 /** What the code is and what is published about its unit. */
 function factsMarkup(answer: PublicAnswer, language: Language): Markup {
-  if (!isKnown(answer)) return html`<dl class="facts">${partsMarkup(answer.candidate, language)}</dl>`;
-  return html`<dl class="facts"><div><dt>${say(language, 'kind')}</dt><dd>${kindText(answer.candidate, language)}</dd></div>
+  return html`<dl class="facts">${kindRows(answer.candidate, language)}
 ${subjectRow(answer, language)}${amountRow(answer, language)}${factRows(answer, language)}${latestRow(answer, language)}</dl>`;
-}
-
-function unknownBody(answer: PublicAnswer, view: View): Markup {
-  const { language } = view;
-  const list = (
-    words: readonly (
-      | 'unknownWhy1'
-      | 'unknownWhy2'
-      | 'unknownWhy3'
-      | 'unknownAsk1'
-      | 'unknownAsk2'
-      | 'unknownAsk3'
-    )[],
-  ) => html`<ul>${words.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`;
-  return html`${section('read', say(language, 'read'), factsMarkup(answer, language))}
-<div class="two">${section('why', say(language, 'unknownWhy'), list(['unknownWhy1', 'unknownWhy2', 'unknownWhy3']))}
-${section('ask', say(language, 'unknownAsk'), list(['unknownAsk1', 'unknownAsk2', 'unknownAsk3']))}</div>`;
 }
 
 /** States in which the last station is where the unit is at this moment. */
@@ -130,10 +118,10 @@ ${facts}
 ${complaintMarkup(language)}</div></div>`;
 }
 
-function bodyOf(answer: PublicAnswer, view: View): Markup {
+function bodyOf(answer: PublicAnswer, others: readonly Candidate[], view: View): Markup {
   const { language } = view;
   const { state, level } = answer.unit;
-  if (!isKnown(answer)) return unknownBody(answer, view);
+  if (isAboutCode(answer) && !isRegistered(answer)) return codeBody(answer, others, view);
   const facts = section('read', say(language, 'code'), factsMarkup(answer, language));
   const note = (word: 'classOnly' | 'voidedWhy') => html`<p class="note">${say(language, word)}</p>`;
   if (state === 'voided') return html`${note('voidedWhy')}${facts}${complaintMarkup(language)}`;
@@ -143,18 +131,23 @@ function bodyOf(answer: PublicAnswer, view: View): Markup {
   return html`${level === 'class' && note('classOnly')}${knownBody(answer, journey, facts, view)}`;
 }
 
-/** The whole page that answers a code, known or not; the same text for the same answer and view. */
-export function renderAnswer(answer: PublicAnswer, view: View): string {
+/**
+ * The whole page that answers a code, known or not; the same text for the same answer and view. `others` are readings
+ * of the same characters that were looked up in vain.
+ */
+export function renderAnswer(answer: PublicAnswer, view: View, others: readonly Candidate[] = []): string {
   const { language } = view;
-  const title = titleOf(answer, language);
+  const title = titleOf(answer, others, language);
   const look = states[answer.unit.state];
   const registered = isRegistered(answer);
-  const honesty = isKnown(answer) && !registered && html` ${say(language, 'honesty')}`;
-  const body = html`${!registered && statesMarkup(answer, language)}
+  const honesty = !isAboutCode(answer) && html` ${say(language, 'honesty')}`;
+  const from = answer.unit.state === 'elsewhere' && givenOutIn(answer.candidate, language);
+  const body = html`${!registered && statesMarkup(answer, language, from && html`<p><b>${from}</b></p>`)}
 <div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${codeText(answer.candidate, answer.code)}</p></div>
-${bodyOf(answer, view)}
+${bodyOf(answer, others, view)}
+${linksSection(answer.links ?? [], language)}
 <p class="computed">${say(language, 'known', { time: formatTime(answer.trace.asKnownAt.time, language) })}${honesty}</p>
-${codeForm(view, '', 'another')}`;
+${askAgain(view, '')}`;
   const state = registered ? '' : ` · ${pick(language, look.word)}`;
   return layout({ title: `${title}${state} – ${say(language, 'wordmark')}`, body }, view);
 }

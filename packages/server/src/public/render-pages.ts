@@ -1,13 +1,14 @@
 import type { Candidate } from '@yunsu/identifiers';
 import type { Text } from './answer.ts';
 import { icon } from './icons.ts';
-import { CODE_SHOWN_MAX, codeText, kindText } from './labels.ts';
-import { codeForm, layout, section } from './layout.ts';
+import { CODE_SHOWN_MAX, codeText, kindText, levelText } from './labels.ts';
+import { askAgain, codeForm, layout, scanLink, section } from './layout.ts';
 import { clip, html, type Markup } from './markup.ts';
+import { asOnLabel, FAULTS_MAX, type Fault, faultMarkup } from './render-fault.ts';
 import { stateMarkup } from './render-parts.ts';
 import { type StateLook, states } from './states.ts';
 import { linkToCode, type View } from './view.ts';
-import { pick, say, type Word } from './words.ts';
+import { type Language, pick, say, type Word } from './words.ts';
 
 /** A code to try, offered on the front page. */
 export interface Example extends Text {
@@ -16,11 +17,6 @@ export interface Example extends Text {
 
 /** Most examples that the front page offers. */
 export const EXAMPLES_MAX = 6;
-
-/** What was wrong with a code; `at` counts UTF-16 units from 0, absent where no place can be named. */
-export interface Fault extends Text {
-  readonly at?: number;
-}
 
 const titled = (view: View, word: Word): string =>
   `${say(view.language, word)} – ${say(view.language, 'wordmark')}`;
@@ -39,6 +35,7 @@ export function renderFront(examples: readonly Example[], view: View): string {
         html`<li><a href="${linkToCode(view, example.code)}"><b>${example[language]}</b><span class="code">${clip(example.code, CODE_SHOWN_MAX)}</span></a></li>`,
     );
   const body = html`<div class="front"><h1>${say(language, 'frontTitle')}</h1><p class="lead">${say(language, 'frontLead')}</p>
+${scanLink(view)}
 ${codeForm(view, '', 'code')}
 <p class="dim">${say(language, 'fieldHint')}</p></div>
 ${tries.length > 0 && html`<section class="examples" aria-labelledby="examples"><h2 id="examples">${say(language, 'examples')}</h2><ul class="plain">${tries}</ul></section>`}
@@ -53,42 +50,65 @@ const unreadable: StateLook = {
   sentence: ['请对照包装再看一遍。', 'Please compare it with the package once more.'],
 };
 
-/** Characters that are shown on each side of a fault. */
-const AROUND = 24;
+const mistaken: StateLook = {
+  tone: 'warn',
+  icon: 'alert',
+  word: ['这个码有一处不对', 'There is a mistake in this code'],
+  sentence: [
+    '多半是抄错或漏了一位。请对照包装，看标出的地方。',
+    'Most likely one character was copied wrongly or left out. Compare the marked place with the package.',
+  ],
+};
 
-/** The code with the wrong character marked; a long code is cut on both sides. */
-function faultMarkup(code: string, at: number): Markup {
-  const start = Math.max(0, at - AROUND);
-  const wrong = code.slice(at, at + 1);
-  const before = `${start > 0 ? '…' : ''}${code.slice(start, at)}`;
-  return html`<p class="code wrong">${before.toWellFormed()}<mark>${wrong === '' ? '␣' : wrong.toWellFormed()}</mark>${clip(code.slice(at + 1).toWellFormed(), AROUND)}</p>`;
+/** A faulty reading: as what, where the fault is, what it should be. */
+function mistakeMarkup(candidate: Candidate, code: string, language: Language): Markup {
+  const faults = candidate.issues.slice(0, FAULTS_MAX).map((issue) => faultMarkup(code, issue, language));
+  return html`<li><h3>${say(language, 'mistakenAs', { name: kindText(candidate, language) })}</h3>${faults}</li>`;
 }
 
-/** The page for a text that is no code: what was wrong, at which character, what to do. */
-export function renderUnreadable(code: string, faults: readonly Fault[], view: View): string {
+/** True for a code that a person can correct in the field: no scan data, and not longer than the field is wide. */
+const isTyped = (code: string): boolean => code.length <= CODE_SHOWN_MAX && asOnLabel(code).text === code;
+
+/** Most faulty readings that are shown. */
+const MISTAKES_MAX = 3;
+
+/** The page for a text that is no code: what was wrong, at which character, what it should be, what to do. */
+export function renderUnreadable(
+  code: string,
+  { faults, candidates }: { readonly faults: readonly Fault[]; readonly candidates: readonly Candidate[] },
+  view: View,
+): string {
   const { language } = view;
-  const rows = faults.slice(0, 3).map((fault) => {
-    const at = fault.at;
-    if (at === undefined) return html`<p>${fault[language]}</p>`;
-    const where =
-      at < code.length
-        ? say(language, 'unreadableAt', { at: String(at + 1) })
-        : say(language, 'unreadableAtEnd');
-    return html`${faultMarkup(code, at)}<p><b>${where}</b> · ${fault[language]}</p>`;
-  });
-  const placed = faults.some(({ at }) => at !== undefined);
-  const shown = code !== '' && !placed && html`<p class="code">${clip(code, CODE_SHOWN_MAX)}</p>`;
-  const fixes = (['fix1', 'fix2', 'fix3'] as const).map((word) => html`<li>${say(language, word)}</li>`);
-  const body = html`${stateMarkup(unreadable, language)}
-<h1 class="hidden">${say(language, 'unreadable')}</h1>
+  const mistakes = candidates.slice(0, MISTAKES_MAX);
+  const look = mistakes.length > 0 ? mistaken : unreadable;
+  const shown =
+    code !== '' &&
+    mistakes.length === 0 &&
+    html`<p class="code">${clip(asOnLabel(code).text, CODE_SHOWN_MAX)}</p>`;
+  const rows = html`${faults.slice(0, FAULTS_MAX).map((fault) => faultMarkup(code, fault, language))}${
+    mistakes.length > 0 &&
+    html`<ul class="readings plain">${mistakes.map((candidate) => mistakeMarkup(candidate, code, language))}</ul>`
+  }`;
+  const fixes: Word[] = [
+    'fix1',
+    'fix2',
+    'fix3',
+    ...(mistakes.length > 0 ? (['mistakenCheck'] as const) : []),
+  ];
+  const body = html`${stateMarkup(look, language)}
+<h1 class="hidden">${pick(language, look.word)}</h1>
 ${section('read', say(language, 'read'), html`${shown}${rows}`)}
-${section('fix', say(language, 'fixTitle'), html`<ul>${fixes}</ul>`)}
-${codeForm(view, clip(code, CODE_SHOWN_MAX), 'again')}`;
-  return layout({ title: titled(view, 'unreadable'), body }, view);
+${section('fix', say(language, 'fixTitle'), html`<ul>${fixes.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`)}
+${askAgain(view, isTyped(code) ? code : '')}`;
+  return layout({ title: `${pick(language, look.word)} – ${say(language, 'wordmark')}`, body }, view);
 }
 
 /** Most readings that an ambiguous code offers. */
 export const CHOICES_MAX = 6;
+
+/** A reading as its parts print it, where it has some in words; else its URI. */
+const asPrinted = ({ inWords, uri }: Candidate): string =>
+  inWords.length > 0 ? inWords.map(({ value }) => value).join(' ') : uri;
 
 /** The page for a text that is a valid code in several ways. */
 export function renderAmbiguous(code: string, candidates: readonly Candidate[], view: View): string {
@@ -97,12 +117,33 @@ export function renderAmbiguous(code: string, candidates: readonly Candidate[], 
     .slice(0, CHOICES_MAX)
     .map(
       (candidate) =>
-        html`<li><a href="${linkToCode(view, candidate.uri)}"><b>${kindText(candidate, language)}</b><span class="code">${codeText(candidate, candidate.uri)}</span></a></li>`,
+        html`<li><a href="${linkToCode(view, candidate.uri)}"><span><b>${kindText(candidate, language)}</b> <span class="dim">${levelText(candidate, language)}</span></span><span class="code">${codeText(candidate, asPrinted(candidate))}</span></a></li>`,
     );
-  const body = html`<div class="title"><h1>${say(language, 'ambiguous')}</h1><p class="code">${clip(code, CODE_SHOWN_MAX)}</p><p>${say(language, 'ambiguousLead')}</p></div>
+  const body = html`<div class="title"><h1>${say(language, 'ambiguous')}</h1><p class="code">${clip(asOnLabel(code).text, CODE_SHOWN_MAX)}</p><p>${say(language, 'ambiguousLead')}</p></div>
 <section class="examples"><ul class="plain">${choices}</ul></section>
-${codeForm(view, '', 'again')}`;
+${askAgain(view, '')}`;
   return layout({ title: titled(view, 'ambiguous'), body }, view);
+}
+
+const personal: StateLook = {
+  tone: 'calm',
+  icon: 'shield',
+  word: ['没有查询', 'Nothing was looked up'],
+  sentence: ['您输入的像是一个身份证号码。', 'What you entered looks like an identity card number.'],
+};
+
+/** The page for the number of a person. It does not hold the number and has an address without it. */
+export function renderPersonal(view: View): string {
+  const { language } = view;
+  const why = (['personalWhy1', 'personalWhy2', 'personalWhy3'] as const).map(
+    (word) => html`<li>${say(language, word)}</li>`,
+  );
+  const body = html`${stateMarkup(personal, language)}
+<div class="title"><h1>${say(language, 'personalTitle')}</h1></div>
+${section('why', say(language, 'personalWhyTitle'), html`<ul>${why}</ul>`)}
+${section('else', say(language, 'personalElse'), html`<p>${say(language, 'personalElseText')}</p>`)}
+${askAgain(view, '')}`;
+  return layout({ title: titled(view, 'personalTitle'), body }, view);
 }
 
 const trouble: StateLook = {
@@ -121,7 +162,7 @@ export function renderTrouble(view: View): string {
   const title = pick(language, trouble.word);
   const body = html`${stateMarkup(trouble, language)}
 <h1 class="hidden">${title}</h1>
-${codeForm(view, '', 'again')}`;
+${askAgain(view, '')}`;
   return layout({ title: `${title} – ${say(language, 'wordmark')}`, body }, view);
 }
 

@@ -120,12 +120,12 @@ export function stateMarkup(look: StateLook, language: Language, more: Content =
 }
 
 /** The state of an answer, and beside it a recall of a unit that is in another state, e.g. used before. */
-export function statesMarkup(answer: PublicAnswer, language: Language): Markup {
+export function statesMarkup(answer: PublicAnswer, language: Language, more: Content = ''): Markup {
   const { recall, stateDetail } = answer;
   const detail = stateDetail && html`<p>${textOf(stateDetail, language)}</p>`;
   const advice = recall && adviceMarkup(recall, answer, language);
   const inside = answer.unit.state === 'recalled' && advice;
-  return html`${stateMarkup(states[answer.unit.state], language, html`${detail}${inside && html`<div class="advice">${inside}</div>`}`)}
+  return html`${stateMarkup(states[answer.unit.state], language, html`${detail}${more}${inside && html`<div class="advice">${inside}</div>`}`)}
 ${
   advice &&
   !inside &&

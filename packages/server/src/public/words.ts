@@ -1,10 +1,19 @@
+import { codeWords } from './code-words.ts';
+import { linkWords } from './link-words.ts';
+import { scanWords } from './scan-words.ts';
 import type { Pair } from './vocabulary.ts';
 
 /** The languages of the window: Chinese first, English by choice. */
 export type Language = 'zh' | 'en';
 
-/** Every sentence of the public window, [zh, en]; `{name}` is filled in. Vocabulary words are in `vocabulary.ts` and `roles.ts`. */
+/**
+ * Every sentence of the public window, [zh, en]; `{name}` is filled in. Those about codes and about scanning stand in
+ * `code-words.ts` and `scan-words.ts`, vocabulary words in `vocabulary.ts` and `roles.ts`.
+ */
 const words = {
+  ...codeWords,
+  ...linkWords,
+  ...scanWords,
   wordmark: ['云溯', 'Yunsu'],
   tagline: ['重要产品追溯查询', 'Product traceability'],
   skip: ['跳到正文', 'Skip to content'],
@@ -15,13 +24,13 @@ const words = {
 
   frontTitle: ['这件商品，从哪里来？', 'Where does this product come from?'],
   frontLead: [
-    '输入商品上的码，就能看到它的来历、去向，以及谁为它负责。不用注册，不用下载。',
-    'Enter the code on the product to see where it came from, where it went and who answers for it. No account, no app.',
+    '扫一扫或输入商品上的码，就能看到它的来历、去向，以及谁为它负责。不用注册，不用下载。',
+    'Scan or enter the code on the product to see where it came from, where it went and who answers for it. No account, no app.',
   ],
-  field: ['输入或扫描商品上的码', 'Enter or scan the code on the product'],
+  field: ['输入商品上的码', 'Enter the code on the product'],
   fieldHint: [
-    '条码下的数字、二维码里的网址都可以。用手机相机扫码可直接打开本页。',
-    'Digits under a barcode or the address inside a QR code. Your phone camera opens this page directly.',
+    '条码下的数字、二维码里的网址、药品和农资的追溯码都可以。',
+    'Digits under a barcode, the address inside a QR code, trace codes of medicine and farm supplies.',
   ],
   search: ['查询', 'Look up'],
   another: ['查另一个码', 'Look up another code'],
@@ -144,7 +153,6 @@ const words = {
   placeUnknown: ['地点没有记录', 'Place not recorded'],
   nobody: ['没有记录由谁持有', 'No record of who held it'],
 
-  unknownAsk: ['可以问谁', 'Whom to ask'],
   unknownWhy: ['可能的原因', 'Possible reasons'],
   unknownWhy1: ['这种产品还没有接入本平台。', 'This kind of product is not connected to this platform yet.'],
   unknownWhy2: [
@@ -156,11 +164,10 @@ const words = {
     'One character was copied wrongly, or the package has another code (case, bottle, lot).',
   ],
   unknownAsk1: [
-    '先问卖给您的店铺，请他出示进货凭证。',
+    '问卖给您的店铺，请他出示进货凭证。',
     'Ask the shop that sold it to show its purchase record.',
   ],
-  unknownAsk2: ['再问包装上印的生产企业。', 'Then ask the maker printed on the package.'],
-  unknownAsk3: ['怀疑有问题，拨打 12345。', 'If you suspect something, call 12345.'],
+  unknownAsk2: ['问包装上印的生产企业。', 'Ask the maker printed on the package.'],
   read: ['我们读到的内容', 'What we read'],
 
   unreadable: ['这个码读不出来', 'This code can not be read'],
@@ -175,7 +182,10 @@ const words = {
     'Enter all digits under the barcode, without leaving one out.',
   ],
   fix2: ['分清数字 0 和字母 O，数字 1 和字母 I、l。', 'Tell 0 from O, and 1 from I and l.'],
-  fix3: ['二维码请用手机相机扫，不要手抄。', 'Scan a QR code with the phone camera instead of copying it.'],
+  fix3: [
+    '二维码和长码不要手抄，用相机扫。',
+    'Scan QR codes and long codes with the camera instead of copying them.',
+  ],
 
   ambiguous: ['这个码有几种读法', 'This code can be read in several ways'],
   ambiguousLead: ['请选择与包装相符的一种。', 'Choose the one that fits the package.'],
@@ -201,8 +211,8 @@ const words = {
   ],
   aboutPrivacy: ['本页不收集什么', 'What this page does not collect'],
   aboutPrivacyText: [
-    '本页不用脚本，不放 Cookie，不要位置，不用登录。',
-    'This page uses no scripts, no cookies, no location and no login.',
+    '查询页不用脚本，不放 Cookie，不要位置，不用登录。扫码页用脚本在您的设备上识别图像，图像不会上传。误输入的身份证号码不查、不显示、不保存。',
+    'The answers use no scripts, no cookies, no location and no login. The page that scans reads pictures on your device by script and never sends them. An identity number entered by mistake is not looked up, shown or kept.',
   ],
 } as const satisfies Record<string, Pair>;
 

@@ -1,0 +1,57 @@
+import type { Candidate, Issuer } from '@yunsu/identifiers';
+import { icon } from './icons.ts';
+import { NAME_LENGTH_MAX, nameMarkup } from './labels.ts';
+import { section } from './layout.ts';
+import { clip, html, type Markup } from './markup.ts';
+import { type Language, say, type Word } from './words.ts';
+
+/** Longest sentence of an issuer, and longest name of a host (RFC 1035 §2.3.4), that are printed. */
+const SENTENCE_LENGTH_MAX = 240;
+const HOST_LENGTH_MAX = 253;
+
+/** An address that may be linked to: of the web, read as a browser reads it. */
+function webAddress(text: string | undefined): URL | undefined {
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}
+
+/** Who gives out such codes and where anybody may ask. The address is shown by its host, so that it can be judged. */
+export function issuerMarkup(
+  { name, ask }: Omit<Issuer, 'ask'> & { readonly ask?: Issuer['ask'] | undefined },
+  language: Language,
+): Markup {
+  const url = webAddress(ask?.url);
+  const link =
+    url &&
+    html`<p><a class="out" href="${url.href}" rel="noreferrer external">${say(language, 'askOpen', { host: clip(url.host, HOST_LENGTH_MAX) })}</a></p>`;
+  const [before = '', after = ''] = say(language, 'askGivenBy').split('{name}');
+  return html`<div class="issuer"><p><b>${before}${nameMarkup(name[language], language)}${after}</b></p>${
+    ask && html`<p>${clip(ask[language], SENTENCE_LENGTH_MAX)}</p>`
+  }${link}</div>`;
+}
+
+/** Where to ask: at the issuer first, then as the words say. */
+export function askSection(
+  issuer: Parameters<typeof issuerMarkup>[0] | null,
+  words: readonly Word[],
+  language: Language,
+): Markup {
+  return section(
+    'ask',
+    say(language, 'askWhere'),
+    html`${issuer && issuerMarkup(issuer, language)}<ul>${words.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`,
+  );
+}
+
+/** True for a code that holds a web address of somebody else. */
+export const isAddress = ({ scheme, uri }: Candidate): boolean =>
+  scheme === 'uri' && webAddress(uri) !== undefined;
+
+/** A web address of somebody else: named by its host, never opened. */
+export function addressMarkup(candidate: Candidate, language: Language): Markup | '' {
+  const url = isAddress(candidate) && webAddress(candidate.uri);
+  if (!url) return '';
+  return html`<section class="recall caution" aria-labelledby="address"><h2 id="address">${icon('alert')}${say(language, 'addressCare')}</h2>
+<p>${say(language, 'addressHost')} <b class="code">${clip(url.host, NAME_LENGTH_MAX * 2)}</b></p><p>${say(language, 'addressText')}</p></section>`;
+}
