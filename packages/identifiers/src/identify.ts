@@ -1,8 +1,9 @@
-import { isShortDate, toMeasure } from './application-identifiers.ts';
-import { toDigitalLink } from './digital-link.ts';
-import { type Element, type ElementString, FNC1, readBracketed, readRaw } from './element-string.ts';
 import { type Fault, faultAt, type Reading, toRefusal } from './fault.ts';
-import { type Gs1Key, readElements } from './gs1-key.ts';
+import { isShortDate, toMeasure } from './gs1/application-identifiers.ts';
+import { toDigitalLink } from './gs1/digital-link.ts';
+import { type Element, type ElementString, FNC1, readBracketed, readRaw } from './gs1/element-string.ts';
+import { type Gs1Key, readElements } from './gs1/gs1-key.ts';
+import { readSymbology } from './gs1/symbology.ts';
 import { applyHint, type Hint } from './hint.ts';
 import type { Candidate, PartInWords } from './identifier.ts';
 import {
@@ -15,7 +16,6 @@ import { type Normal, normalise, sliceOf, withoutGaps } from './normalise.ts';
 import { readUri } from './parse-identifier.ts';
 import type { Scheme } from './schemes/scheme.ts';
 import { gs1Keys, schemeById, schemes } from './schemes/table.ts';
-import { readSymbology } from './symbology.ts';
 import * as words from './words.ts';
 
 /** Confidence of the spellings that say themselves what they are. */

@@ -1,7 +1,7 @@
 /** What a code says: schemes, canonical URIs, faults with their places, keys. Pure; runs in a browser. */
 export { checkDigit, hasCheckDigit } from './check-digit.ts';
-export { toDigitalLink } from './digital-link.ts';
-export { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './epc-urn.ts';
+export { toDigitalLink } from './gs1/digital-link.ts';
+export { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './gs1/epc-urn.ts';
 export type { Hint } from './hint.ts';
 export type {
   Candidate,

@@ -8,7 +8,7 @@
  * - Everything else: 11, then the first 46 bits of the SHA-256 of scheme, colon and the first 7 characters of the
  *   main part (of an opaque URI: of what follows `https://` or `urn:`).
  */
-import { keyAiOf } from './digital-link.ts';
+import { keyAiOf } from './gs1/digital-link.ts';
 import type { Identifier, Sha256Hex } from './identifier.ts';
 import { readUri } from './parse-identifier.ts';
 import { keyByAi } from './schemes/table.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalLink, cset82, digits, hostileText } from '../test/arbitraries.ts';
-import { readWebAddress } from './digital-link.ts';
-import { readEpcUrn } from './epc-urn.ts';
-import { readFast } from './fast-path.ts';
+import { readWebAddress } from './gs1/digital-link.ts';
+import { readEpcUrn } from './gs1/epc-urn.ts';
+import { readFast } from './gs1/fast-path.ts';
 import { CODE_LENGTH_MAX, LINK_PAIRS_MAX } from './limits.ts';
 import { parseIdentifier } from './parse-identifier.ts';
 

@@ -1,7 +1,7 @@
-import { readWebAddress } from './digital-link.ts';
-import { readEpcUrn } from './epc-urn.ts';
-import { readFast } from './fast-path.ts';
 import { faultAt, type Reading, toRefusal } from './fault.ts';
+import { readWebAddress } from './gs1/digital-link.ts';
+import { readEpcUrn } from './gs1/epc-urn.ts';
+import { readFast } from './gs1/fast-path.ts';
 import type { Parsed } from './identifier.ts';
 import { CODE_LENGTH_MAX } from './limits.ts';
 import { ownUrns } from './schemes/table.ts';

@@ -1,5 +1,5 @@
 import { toRefusal } from '../fault.ts';
-import { type Gs1Key, readElements } from '../gs1-key.ts';
+import { type Gs1Key, readElements } from '../gs1/gs1-key.ts';
 import type { Guess } from './scheme.ts';
 
 const none = () => undefined;

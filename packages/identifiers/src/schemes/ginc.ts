@@ -1,4 +1,4 @@
-import { textValue } from '../gs1-key.ts';
+import { textValue } from '../gs1/gs1-key.ts';
 import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 

@@ -1,6 +1,6 @@
 import { checkPair } from '../check-digit.ts';
 import { faultAt } from '../fault.ts';
-import { type KeyValue, textValue } from '../gs1-key.ts';
+import { type KeyValue, textValue } from '../gs1/gs1-key.ts';
 import * as words from '../words.ts';
 import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';

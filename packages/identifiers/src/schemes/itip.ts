@@ -1,5 +1,5 @@
 import { faultAt } from '../fault.ts';
-import { digitsValue, type KeyValue } from '../gs1-key.ts';
+import { digitsValue, type KeyValue } from '../gs1/gs1-key.ts';
 import * as words from '../words.ts';
 import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';

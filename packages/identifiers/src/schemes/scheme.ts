@@ -1,5 +1,5 @@
 import type { Reading } from '../fault.ts';
-import type { Gs1Key } from '../gs1-key.ts';
+import type { Gs1Key } from '../gs1/gs1-key.ts';
 import type { Issuer, Words } from '../identifier.ts';
 
 /** One way to read a bare text, and how sure it is from 0 to 1 when nothing is wrong with it. */

@@ -1,5 +1,5 @@
 import { isDigits } from '../charset.ts';
-import { digitsValue, type Gs1Key } from '../gs1-key.ts';
+import { digitsValue, type Gs1Key } from '../gs1/gs1-key.ts';
 import { guessKey } from './bare-key.ts';
 import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';

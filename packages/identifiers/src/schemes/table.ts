@@ -1,4 +1,4 @@
-import type { Gs1Key } from '../gs1-key.ts';
+import type { Gs1Key } from '../gs1/gs1-key.ts';
 import { cpid } from './cpid.ts';
 import { gcn } from './gcn.ts';
 import { gdti } from './gdti.ts';

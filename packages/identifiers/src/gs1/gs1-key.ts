@@ -3,12 +3,12 @@
  * qualifiers may refine it and how EPC URNs write it; Digital Links, element strings and URNs are all brought to
  * "value of the key + values of the qualifiers", and `readElements` makes the identity from that.
  */
-import { type CharacterSet, firstOutside, leadingDigits } from './charset.ts';
-import { checkDigitOf } from './check-digit.ts';
-import { type Fault, faultAt } from './fault.ts';
-import type { Identifier, Level } from './identifier.ts';
-import { encodePath } from './percent.ts';
-import * as words from './words.ts';
+import { type CharacterSet, firstOutside, leadingDigits } from '../charset.ts';
+import { checkDigitOf } from '../check-digit.ts';
+import { type Fault, faultAt } from '../fault.ts';
+import type { Identifier, Level } from '../identifier.ts';
+import { encodePath } from '../percent.ts';
+import * as words from '../words.ts';
 
 /** Where every canonical Digital Link begins (GS1 Digital Link URI Syntax §4.4). */
 export const STEM = 'https://id.gs1.org/';

@@ -1,12 +1,12 @@
-import { isDigits, leadingDigits } from './charset.ts';
-import { faultAt, type Reading, toRefusal } from './fault.ts';
+import { isDigits, leadingDigits } from '../charset.ts';
+import { faultAt, type Reading, toRefusal } from '../fault.ts';
+import type { Identifier } from '../identifier.ts';
+import { LINK_PAIRS_MAX } from '../limits.ts';
+import { decodePercent, encodedOffset } from '../percent.ts';
+import { keyByAi, qualifierAis } from '../schemes/table.ts';
+import { readOpaque } from '../schemes/uri.ts';
+import * as words from '../words.ts';
 import { type Gs1Key, readElements, STEM } from './gs1-key.ts';
-import type { Identifier } from './identifier.ts';
-import { LINK_PAIRS_MAX } from './limits.ts';
-import { decodePercent, encodedOffset } from './percent.ts';
-import { keyByAi, qualifierAis } from './schemes/table.ts';
-import { readOpaque } from './schemes/uri.ts';
-import * as words from './words.ts';
 
 /**
  * Digits that the value of a key must begin with before the path of somebody's own domain counts as a Digital Link.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linterVectors, readGs1File } from '../test/gs1-codes.ts';
+import { linterVectors, readGs1File } from '../../test/gs1-codes.ts';
 import {
   applicationIdentifierAt,
   applicationIdentifiers,

@@ -3,7 +3,7 @@
  * naming its values needs them: one row is the AI or a range of them, the format, and a name where the value is one
  * that people ask for. `N6` has six digits, `X..20` one to twenty characters, `N13..30` thirteen to thirty.
  */
-import { type CharacterSet, isDigits } from './charset.ts';
+import { type CharacterSet, isDigits } from '../charset.ts';
 
 /** An Application Identifier and the shape of its value; lengths in characters. */
 export interface ApplicationIdentifier {

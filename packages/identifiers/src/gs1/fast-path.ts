@@ -3,11 +3,11 @@
  * without escapes, and `urn:epc:id:sgtin` and `sscc`. Whatever is not exactly that, or is wrong, gets `undefined` and
  * goes the general way; a property test holds both ways to the same answer.
  */
-import { firstOutside } from './charset.ts';
-import { checkDigitOf, hasCheckDigit } from './check-digit.ts';
+import { firstOutside } from '../charset.ts';
+import { checkDigitOf, hasCheckDigit } from '../check-digit.ts';
+import type { Identifier } from '../identifier.ts';
 import { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN } from './epc-urn.ts';
 import { STEM } from './gs1-key.ts';
-import type { Identifier } from './identifier.ts';
 
 const gtinStem = `${STEM}01/`;
 const ssccStem = `${STEM}00/`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalLink } from '../test/arbitraries.ts';
+import { canonicalLink } from '../../test/arbitraries.ts';
+import { parseIdentifier } from '../parse-identifier.ts';
 import { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './epc-urn.ts';
-import { parseIdentifier } from './parse-identifier.ts';
 
 function identifierOf(uri: string) {
   const parsed = parseIdentifier(uri);

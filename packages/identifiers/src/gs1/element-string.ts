@@ -3,15 +3,16 @@
  * sends it, the same without brackets and with FNC1 (U+001D) after values of variable length (GS1 General
  * Specifications §7.8). One pass from left to right; whatever is wrong becomes a fault beside the elements.
  */
+
+import { firstOutside } from '../charset.ts';
+import { type Fault, faultAt } from '../fault.ts';
+import * as words from '../words.ts';
 import {
   type ApplicationIdentifier,
   applicationIdentifierAt,
   applicationIdentifiers,
   isShortDate,
 } from './application-identifiers.ts';
-import { firstOutside } from './charset.ts';
-import { type Fault, faultAt } from './fault.ts';
-import * as words from './words.ts';
 
 /** Function character 1 as scanners send it between values. */
 export const FNC1 = '\u001d';

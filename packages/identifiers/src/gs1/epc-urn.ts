@@ -1,13 +1,13 @@
-import { firstOutside, isDigits } from './charset.ts';
-import { checkDigit } from './check-digit.ts';
+import { firstOutside, isDigits } from '../charset.ts';
+import { checkDigit } from '../check-digit.ts';
+import { type Fault, faultAt, type Reading, toRefusal } from '../fault.ts';
+import type { Identifier } from '../identifier.ts';
+import { decodePercent, encodedOffset, encodeUrn, firstUnescaped } from '../percent.ts';
+import { gs1Keys, keyByAi } from '../schemes/table.ts';
+import { readOpaque } from '../schemes/uri.ts';
+import * as words from '../words.ts';
 import { keyAiOf } from './digital-link.ts';
-import { type Fault, faultAt, type Reading, toRefusal } from './fault.ts';
 import { type EpcForm, type Gs1Key, type Parts, readElements } from './gs1-key.ts';
-import type { Identifier } from './identifier.ts';
-import { decodePercent, encodedOffset, encodeUrn, firstUnescaped } from './percent.ts';
-import { gs1Keys, keyByAi } from './schemes/table.ts';
-import { readOpaque } from './schemes/uri.ts';
-import * as words from './words.ts';
 
 /** Digits of a company prefix in an EPC URN (EPC Tag Data Standard §6.3: shorter ones count as blocks of six). */
 export const PREFIX_LENGTH_MIN = 6;
