@@ -8,6 +8,14 @@ export {
   nextPageTokenOf,
   Refusal,
 } from './client.ts';
+export {
+  GS1_VOCABULARY,
+  isRegistrable,
+  linkTypes,
+  linkTypeTitle,
+  linkTypeUri,
+  toLinkType,
+} from './link-types.ts';
 export { toOpenapi } from './openapi.ts';
 export {
   type EpcisException,

@@ -17,13 +17,26 @@ export const Link = closed({
     Type.Array(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), { maxItems: 10 }),
   ),
   type: Type.Optional(Type.String({ maxLength: 100, pattern: '^[a-z0-9.+-]+/[a-z0-9.+*-]+$' })),
-  /** The one that a scan without a link type is led to. */
-  isDefault: Type.Optional(Type.Boolean()),
+  isDefault: Type.Optional(
+    Type.Boolean({
+      description:
+        'The one that a scan without a link type is led to; at most one of a code. Without one it is our own page.',
+    }),
+  ),
 });
 export type Link = Static<typeof Link>;
 
 export const LinksRequest = closed({ code: Code, links: Type.Array(Link, { maxItems: LINKS_MAX }) });
 export type LinksRequest = Static<typeof LinksRequest>;
+
+/** What the visits of an address have come to; `docs/resolver.md` has the rules. */
+export const LinkHealth = Type.Union([
+  Type.Literal('unvisited'),
+  Type.Literal('alive'),
+  Type.Literal('failing'),
+  Type.Literal('dead'),
+]);
+export type LinkHealth = Static<typeof LinkHealth>;
 
 /** A link with what the last visit found. */
 export const LinkView = Type.Object({
@@ -36,18 +49,14 @@ export const LinkView = Type.Object({
   hreflang: Type.Array(Type.String()),
   type: Type.Optional(Type.String()),
   isDefault: Type.Boolean(),
-  health: Type.Union([
-    Type.Literal('unvisited'),
-    Type.Literal('alive'),
-    Type.Literal('failing'),
-    Type.Literal('dead'),
-  ]),
+  health: LinkHealth,
   lastVisited: orNull(Time),
-  /** What the last visit found, e.g. `404`, `timeout`, `certificate expired`. */
+  /** What the last visit found, e.g. `200`, `404`, `timeout`, `certificate expired`. */
   lastResult: orNull(Type.String()),
 });
 export type LinkView = Static<typeof LinkView>;
 
+/** The links of a code and of what it belongs to, the finest first. */
 export const LinksAnswer = Type.Object({ uri: Type.String(), links: Type.Array(LinkView) });
 export type LinksAnswer = Static<typeof LinksAnswer>;
 
@@ -55,6 +64,7 @@ export const LinkHealthQuery = closed({ ...page });
 
 /** The links and codes of one issuer, and how many of them lead nowhere. */
 export const IssuerHealth = Type.Object({
+  /** The party that registered the links; null where they are the query addresses of a scheme's issuer. */
   issuer: orNull(HolderView),
   name: WordsShape,
   links: Type.Integer(),
@@ -74,3 +84,4 @@ export const LinkHealthAnswer = Type.Object({
   issuers: Type.Array(IssuerHealth),
   nextPageToken: Type.Optional(Type.String()),
 });
+export type LinkHealthAnswer = Static<typeof LinkHealthAnswer>;
