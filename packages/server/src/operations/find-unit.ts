@@ -32,13 +32,26 @@ export function toUnit(candidate: Candidate, alias?: ReadonlyMap<Key, Key>): Fou
 
 /** The unit behind a code in any spelling: of several readings the first that any event has named, else the likeliest. */
 export async function findUnit(context: Context, code: string): Promise<FoundUnit> {
+  const { candidate, aliases } = await findReading(context, code);
+  return toUnit(candidate, aliases);
+}
+
+/** The reading of a code that `findUnit` takes. */
+export async function readCode(context: Context, code: string): Promise<Candidate> {
+  return (await findReading(context, code)).candidate;
+}
+
+async function findReading(
+  context: Context,
+  code: string,
+): Promise<{ candidate: Candidate; aliases: ReadonlyMap<Key, Key> }> {
   const candidates = identify(code).filter(({ confidence }) => confidence > CONFIDENCE_MIN);
   const keys = candidates.map(({ uri }) => keyOf(uri, sha256Hex));
   const [best] = candidates;
   if (best === undefined) throw unreadable(code);
   const [known, aliases] = await Promise.all([readUris(context.db, keys), readAliases(context.db, keys)]);
   const index = keys.findIndex((key) => known.has(key) || aliases.has(key));
-  return toUnit(candidates[Math.max(index, 0)] ?? best, aliases);
+  return { candidate: candidates[Math.max(index, 0)] ?? best, aliases };
 }
 
 function unreadable(code: string): Problem {

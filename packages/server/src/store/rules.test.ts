@@ -31,6 +31,11 @@ const distributed: Readonly<Record<string, string>> = {
   event_void: 'event_id',
   event_party: 'party',
   event_scope: 'scope',
+  link_set: 'k',
+  link_version: 'k',
+  link: 'k',
+  link_target: 'h',
+  link_visit: 'h',
 };
 
 function tableText(name: string): string {

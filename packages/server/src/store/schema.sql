@@ -218,6 +218,62 @@ create table licence (
   constraint licence_validity_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
+create table link (
+  k uuid not null,
+  version integer not null,
+  position smallint not null,
+  link_type text collate "C" not null,
+  href text not null,
+  h uuid not null,
+  title text not null,
+  hreflang text[] not null,
+  media_type text,
+  is_default boolean not null,
+  constraint link_pkey PRIMARY KEY (k, version, "position")
+);
+CREATE INDEX link_h_idx ON public.link USING btree (h, k, version);
+
+create table link_set (
+  k uuid not null,
+  anchor text collate "C" not null,
+  version integer not null,
+  owner text collate "C",
+  constraint link_set_pkey PRIMARY KEY (k)
+);
+CREATE INDEX link_set_owner_idx ON public.link_set USING btree (owner, k);
+
+create table link_target (
+  h uuid not null,
+  url text not null,
+  due timestamp with time zone not null,
+  health text collate "C" not null default 'unvisited'::text,
+  visited timestamp with time zone,
+  result text,
+  failing_since timestamp with time zone,
+  failing_days smallint not null default 0,
+  dead_since timestamp with time zone,
+  constraint link_target_health_check CHECK ((health = ANY (ARRAY['unvisited'::text, 'alive'::text, 'failing'::text, 'dead'::text]))),
+  constraint link_target_pkey PRIMARY KEY (h)
+);
+CREATE INDEX link_target_due_idx ON public.link_target USING btree (due);
+
+create table link_version (
+  k uuid not null,
+  version integer not null,
+  set_at timestamp with time zone not null,
+  owner text collate "C",
+  plane text collate "C" not null,
+  constraint link_version_pkey PRIMARY KEY (k, version)
+);
+
+create table link_visit (
+  h uuid not null,
+  visited timestamp with time zone not null,
+  alive boolean not null,
+  result text not null,
+  constraint link_visit_pkey PRIMARY KEY (h, visited)
+);
+
 create table outbox (
   first_event bigint not null,
   last_event bigint not null,
