@@ -3,12 +3,16 @@ import type { JobHandlers } from './jobs/start-jobs.ts';
 import { captureStored } from './operations/capture-events.ts';
 import { toJobLines } from './operations/capture-lines.ts';
 import { mayDeclare } from './operations/may-declare.ts';
+import { visitLinks } from './operations/visit-links.ts';
 import { type CaptureResult, finishCaptureJob } from './store/capture-jobs.ts';
 
 /** What the jobs borrow from the operations, which may not know of jobs. */
 export function createJobHandlers(context: Context): JobHandlers {
   return {
     mayDeclare: mayDeclare(context),
+    ...(context.config.linkVisits
+      ? { visitLinks: (signal: AbortSignal) => visitLinks(context, signal) }
+      : {}),
     captureDocument: async (task) => {
       let recorded: CaptureResult | undefined;
       await captureStored(context, task, task.body, async (tx, result) => {

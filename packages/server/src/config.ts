@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { logLevels } from './log.ts';
+import { type Neighbour, readNeighbours } from './neighbours.ts';
 import { readOrMakeSecret } from './secret-key.ts';
 
 /** A reason not to start that the operator can act on: shown as a sentence, without a stack. */
@@ -57,6 +58,27 @@ export const variables = Type.Object({
     pattern: '^([0-9a-fA-F.:]+(/\\d{1,3})?(,\\s*|$))*$',
     description: 'addresses or networks of proxies whose X-Forwarded-For is believed, parted by commas',
   }),
+  OPERATOR_NAME: Type.String({
+    default: 'Yunsu',
+    minLength: 1,
+    maxLength: 200,
+    description: 'who runs this platform, as the description of the resolver names it',
+  }),
+  HOME_DIVISION: Type.String({
+    default: '53',
+    pattern: '^[0-9]{2}([0-9]{2}){0,2}$',
+    description: 'the division (GB/T 2260, two to six digits) whose codes this platform answers for',
+  }),
+  NEIGHBOURS_FILE: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'a JSON file that says where to ask about codes of other divisions (docs/resolver.md)',
+    }),
+  ),
+  LINK_VISITS: Type.Enum(['on', 'off'], {
+    default: 'off',
+    description: 'whether this server visits once a day the addresses that codes lead to',
+  }),
 });
 
 type Variables = Static<typeof variables>;
@@ -77,6 +99,11 @@ export type Config = Readonly<{
   directEventsMax: number;
   logLevel: Variables['LOG_LEVEL'];
   trustProxy: readonly string[];
+  operatorName: string;
+  homeDivision: string;
+  /** Where to ask about codes of other divisions, the longest division first. */
+  neighbours: readonly Neighbour[];
+  linkVisits: boolean;
 }>;
 
 /** Reads the environment, or throws one `StartFault` that names every fault in a sentence of its own. */
@@ -91,8 +118,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (env.DATABASE_URL && !env.SECRET_KEY)
     faults.push('SECRET_KEY is required with DATABASE_URL; "openssl rand -base64 32" makes one.');
+  const neighbours = readNeighbours(env.NEIGHBOURS_FILE);
+  faults.push(...neighbours.faults);
   if (faults.length > 0) throw new StartFault(faults.join('\n'));
-  return toConfig(read as Variables);
+  return toConfig(read as Variables, neighbours.neighbours);
 }
 
 /** An empty variable is an absent one, as in a compose file that passes on what is not set. */
@@ -112,7 +141,7 @@ function sentence(name: string, schema: TSchema, got: string): string {
   return `${name} ${said} ${rules.description}${limits}${choices}.`;
 }
 
-function toConfig(read: Variables): Config {
+function toConfig(read: Variables, neighbours: readonly Neighbour[]): Config {
   const secret = read.SECRET_KEY ?? readOrMakeSecret(read.DATA_FOLDER);
   return Object.freeze({
     databaseUrl: read.DATABASE_URL,
@@ -131,5 +160,9 @@ function toConfig(read: Variables): Config {
         .map((part) => part.trim())
         .filter(Boolean),
     ),
+    operatorName: read.OPERATOR_NAME,
+    homeDivision: read.HOME_DIVISION,
+    neighbours,
+    linkVisits: read.LINK_VISITS === 'on',
   });
 }

@@ -6,6 +6,7 @@ import { OUTBOX_CHANNEL } from '../store/outbox.ts';
 import { type Bell, createBell } from './bell.ts';
 import { type CaptureHandlers, captureNext } from './capture-worker.ts';
 import type { JobContext } from './job-context.ts';
+import { linkVisitor, type VisitLinks } from './link-visitor.ts';
 import { type Loop, runLoop } from './loop.ts';
 import { makePartitions } from './partitions.ts';
 import { sequence } from './sequencer.ts';
@@ -13,6 +14,8 @@ import { sequence } from './sequencer.ts';
 /** What the operations lend to the jobs. */
 export interface JobHandlers extends CaptureHandlers {
   readonly mayDeclare: MayDeclare;
+  /** Absent where the server may not go out and visit. */
+  readonly visitLinks?: VisitLinks;
 }
 
 const POLL_MS = 1_000;
@@ -21,7 +24,7 @@ const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const LISTEN_AGAIN_MS = 1_000;
 
 /**
- * Starts the sequencer, the capture worker and the making of partitions; disposing of them waits for what is being done.
+ * Starts the sequencer, the capture worker, the making of partitions and the visits of links; disposing of them waits for what is being done.
  * Any number of servers may run them on one database.
  */
 export function startJobs(context: JobContext, handlers: JobHandlers): AsyncDisposable {
@@ -51,6 +54,7 @@ export function startJobs(context: JobContext, handlers: JobHandlers): AsyncDisp
       bell: createBell(),
       pollMs: PARTITIONS_EVERY_MS,
     },
+    ...(handlers.visitLinks ? [linkVisitor(handlers.visitLinks, stop.signal)] : []),
   ];
   const ended = Promise.all([listener.ended, ...loops.map((loop) => runLoop(context, loop, stop.signal))]);
   return {

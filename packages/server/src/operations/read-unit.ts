@@ -13,6 +13,7 @@ import {
 import type { Context } from '../context.ts';
 import { listStateEvents, type StateEvent } from '../store/list-state-events.ts';
 import { readEvents } from '../store/read-events.ts';
+import { askElsewhere } from './ask-elsewhere.ts';
 import { toEventViews } from './event-views.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
 import { readNames } from './naming.ts';
@@ -61,7 +62,19 @@ export async function readFound(
     code: null,
     askElsewhere: null,
   };
-  return { answer, stock, events };
+  return { answer: withElsewhere(context, answer), stock, events };
+}
+
+/**
+ * Where nothing is known here, who may know: another province for the codes that it gave out, else the issuer of the
+ * scheme. The registers of parties and places hold those of everywhere, so that their codes are never foreign.
+ */
+function withElsewhere({ config }: Context, answer: UnitAnswer): UnitAnswer {
+  const { state, product, level, uri } = answer;
+  if ((state !== 'unknown' && state !== 'not_issued') || product !== null) return answer;
+  const { foreign, ask } = askElsewhere(config, uri);
+  const isElsewhere = foreign && state === 'unknown' && level !== 'party' && level !== 'place';
+  return { ...answer, ...(isElsewhere ? { state: 'elsewhere' as const } : {}), askElsewhere: ask };
 }
 
 interface Known {
