@@ -12,6 +12,7 @@ import { loadDivisions } from './load-divisions.ts';
 import type { Logger } from './log.ts';
 import { type PublicSources, registerPublicPages } from './public/pages.ts';
 import { readAnswer } from './public/read-answer.ts';
+import { registerResolver } from './public/resolver.ts';
 import { openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { whyNotListening } from './why-not-listening.ts';
@@ -33,10 +34,9 @@ export async function startServer(
   await loadDivisions(context.db);
   opened.use(startJobs(context, createJobHandlers(context)));
   const server = createHttpServer(context);
-  registerPublicPages(server, {
-    readAnswer: (candidate, code) => readAnswer(context, candidate, code),
-    examples,
-  });
+  const answers: PublicSources['readAnswer'] = (candidate, code) => readAnswer(context, candidate, code);
+  registerPublicPages(server, { readAnswer: answers, examples });
+  registerResolver(server, context, answers);
   opened.defer(() => drain(server, log));
   const url = await listen(server, config);
   const stack = opened.move();

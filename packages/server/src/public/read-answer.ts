@@ -3,6 +3,7 @@ import { type Caller, ledgerOf, PUBLIC, type TraceGraph } from '@yunsu/domain';
 import type { Candidate } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
 import { toUnit } from '../operations/find-unit.ts';
+import { linksOf } from '../operations/list-links.ts';
 import { listTraceEvents } from '../operations/list-trace-events.ts';
 import { readNamesOfCode } from '../operations/read-names-of-code.ts';
 import { readRecall } from '../operations/read-recall.ts';
@@ -25,18 +26,20 @@ export async function readAnswer(
   code: string,
 ): Promise<PublicAnswer> {
   const unit = toUnit(candidate);
-  const [{ answer, events: stateEvents }, { answer: trace, graph }, forward, named] = await Promise.all([
-    readFound(context, CALLER, unit),
-    traceWithGraph(context, CALLER, unit, {
-      direction: 'back',
-      depthMax: PAGE_DEPTH_MAX,
-      unitsMax: PAGE_UNITS_MAX,
-    }),
-    candidate.level === 'lot'
-      ? traceWithGraph(context, CALLER, unit, { direction: 'forward', unitsMax: PAGE_UNITS_MAX })
-      : undefined,
-    readNamesOfCode(context, CALLER, candidate),
-  ]);
+  const [{ answer, events: stateEvents }, { answer: trace, graph }, forward, named, { links }] =
+    await Promise.all([
+      readFound(context, CALLER, unit),
+      traceWithGraph(context, CALLER, unit, {
+        direction: 'back',
+        depthMax: PAGE_DEPTH_MAX,
+        unitsMax: PAGE_UNITS_MAX,
+      }),
+      candidate.level === 'lot'
+        ? traceWithGraph(context, CALLER, unit, { direction: 'forward', unitsMax: PAGE_UNITS_MAX })
+        : undefined,
+      readNamesOfCode(context, CALLER, candidate),
+      linksOf(context, candidate),
+    ]);
   const ledger = ledgerOf(answer.ledger ?? undefined);
   const events = await listTraceEvents(context, CALLER, graph);
   const recalled = answer.state === 'recalled';
@@ -57,6 +60,7 @@ export async function readAnswer(
     responsible: await readResponsible(context, nodes, units),
     claims: claimsOf(trace),
     tests: testsOf(events, recalled),
+    links,
     ...(recall ? { recall: { case: recall.case, declaredAt: recall.declaredAt, by: recall.by } } : {}),
   };
 }
