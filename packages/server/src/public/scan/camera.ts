@@ -33,6 +33,7 @@ const faults: Readonly<Record<string, CameraFault>> = {
   OverconstrainedError: 'no-camera',
   NotReadableError: 'busy',
   AbortError: 'busy',
+  NotSupportedError: 'insecure',
 };
 
 /** True where the visitor has already said yes for this site. */
