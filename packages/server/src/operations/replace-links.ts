@@ -15,7 +15,7 @@ import type { Sender } from './authenticate.ts';
 import { readCode } from './find-unit.ts';
 import { anchorsOf } from './link-anchors.ts';
 import { linksOf } from './list-links.ts';
-import { mayLink } from './may-link.ts';
+import { mayLink, WHO_MAY_LINK } from './may-link.ts';
 import { addressFault } from './public-address.ts';
 
 /** Replaces where a code points to. Earlier versions stay in the store: who set what when is never lost. */
@@ -28,12 +28,7 @@ export async function replaceLinks(
   const [anchor] = anchorsOf(candidate);
   if (anchor === undefined) throw new Error(`${candidate.uri} has no anchor`);
   if (!(await mayLink(context, sender, anchor))) {
-    throw new Problem('not-allowed', {
-      detail: words(
-        'Links are set by a regulator, by who holds the range of the code, or by who recorded its first event.',
-        '链接只能由监管部门、该编码号段的持有者或首个事件的记录方设置。',
-      ),
-    });
+    throw new Problem('not-allowed', { detail: WHO_MAY_LINK });
   }
   const faults = faultsOf(links);
   const [first] = faults;

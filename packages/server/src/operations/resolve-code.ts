@@ -1,5 +1,5 @@
 import { type Words, words } from '@yunsu/api';
-import { PUBLIC } from '@yunsu/domain';
+import { type Key, PUBLIC } from '@yunsu/domain';
 import { type Identifier, keyOf, parseIdentifier } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
 import { readAliases } from '../store/alias.ts';
@@ -79,16 +79,18 @@ const ownLinks = (origin: string, uri: string): [ResolvedLink, ResolvedLink] => 
  */
 export async function resolveCode(context: Context, identifier: Identifier): Promise<Resolution | undefined> {
   const { db, config } = context;
-  const anchors = await allAnchors(context, identifier);
+  const own = keyOf(identifier.uri, sha256Hex);
+  const unit = (await readAliases(db, [own])).get(own);
+  const anchors = await allAnchors(context, identifier, unit);
   const registered = await readLinks(
     db,
     anchors.map(({ key }) => key),
   );
-  const facts = await readFacts(context, identifier, anchors);
+  const facts = await readFacts(context, identifier, { anchors, key: unit ?? own });
   const entry = anchors.findIndex(({ uri, key }) => facts.has(uri) || registered.has(key));
   const finest = anchors[entry];
   if (finest === undefined) return undefined;
-  const own = ownLinks(config.publicOrigin, finest.uri);
+  const ours = ownLinks(config.publicOrigin, finest.uri);
   const levels = anchors.slice(entry).flatMap((anchor): ResolvedLevel[] => {
     const rows = registered.get(anchor.key) ?? [];
     const isEntry = anchor === finest;
@@ -100,14 +102,14 @@ export async function resolveCode(context: Context, identifier: Identifier): Pro
         anchor: anchor.uri,
         address: addressOf(config.publicOrigin, anchor.uri),
         ...(description ? { description } : {}),
-        links: [...rows.map(toResolvedLink), ...(isEntry ? own : [])],
+        links: [...rows.map(toResolvedLink), ...(isEntry ? ours : [])],
         ...(marked ? { defaultLink: toResolvedLink(marked) } : {}),
       },
     ];
   });
   const chosen = levels.find(({ defaultLink }) => defaultLink)?.defaultLink;
   if (chosen) return { levels, defaultLink: chosen };
-  const [defaultLink] = own;
+  const [defaultLink] = ours;
   return { levels: levels.map((level, at) => (at === 0 ? { ...level, defaultLink } : level)), defaultLink };
 }
 
@@ -120,10 +122,12 @@ const toResolvedLink = ({ linkType, href, title, hreflang, type }: LinkRow): Res
 });
 
 /** The anchors of a code, and after them those of the unit that it is another name of. */
-async function allAnchors(context: Context, { uri, parts }: Identifier): Promise<Anchor[]> {
+async function allAnchors(
+  context: Context,
+  { uri, parts }: Identifier,
+  unit: Key | undefined,
+): Promise<Anchor[]> {
   const own = anchorsOf({ uri, parts });
-  const key = keyOf(uri, sha256Hex);
-  const unit = (await readAliases(context.db, [key])).get(key);
   if (unit === undefined) return own;
   const named = (await readUris(context.db, [unit])).get(unit);
   const identity = named && parseIdentifier(named.uri);
@@ -142,7 +146,7 @@ const nothing = new Set(['unknown', 'elsewhere', 'not_issued']);
 async function readFacts(
   context: Context,
   identifier: Identifier,
-  anchors: readonly Anchor[],
+  { anchors, key }: { readonly anchors: readonly Anchor[]; readonly key: Key },
 ): Promise<Map<string, string>> {
   const { db } = context;
   const facts = new Map<string, string>();
@@ -157,11 +161,10 @@ async function readFacts(
   // That a token stands for a person is nobody's business.
   for (const [uri, { kind }] of parties) if (kind !== 'person') facts.set(uri, '');
   const { uri, level, lotUri } = identifier;
-  for (const unit of [
-    { uri, level },
-    ...(lotUri === undefined ? [] : [{ uri: lotUri, level: 'lot' as const }]),
-  ]) {
-    const { answer } = await readFound(context, PUBLIC, { ...unit, key: keyOf(unit.uri, sha256Hex) });
+  const lot =
+    lotUri === undefined ? [] : [{ uri: lotUri, level: 'lot' as const, key: keyOf(lotUri, sha256Hex) }];
+  for (const unit of [{ uri, level, key }, ...lot]) {
+    const { answer } = await readFound(context, PUBLIC, unit);
     if (nothing.has(answer.state)) continue;
     facts.set(unit.uri, answer.product?.name ?? '');
     break;

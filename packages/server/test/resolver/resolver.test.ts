@@ -1,5 +1,7 @@
 import { CODE_LENGTH_MAX } from '@yunsu/api';
+import { keyOf } from '@yunsu/identifiers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/operations/identities.ts';
 import { documentOf, harvest, newFirm } from '../http/given.ts';
 import { CLASS, canonical, type GivenResolver, givenResolver, ITEM, LOT, ORIGIN, product } from './given.ts';
 
@@ -409,4 +411,18 @@ test('what is on record without any link is led to its page', async () => {
   const { statusCode, headers } = await on.get('/01/09521234015017/10/KNOWN');
   const code = encodeURIComponent('https://id.gs1.org/01/09521234015017/10/KNOWN');
   expect([statusCode, headers.location]).toEqual([307, `${ORIGIN}/q?code=${code}`]);
+});
+
+test('a code that is another name of a lot is known where the lot is, and leads where the lot leads', async () => {
+  const label = '/00/095212340400000019';
+  const lot = '/01/09521234015017/10/KNOWN';
+  expect((await on.get(label)).statusCode).toBe(404);
+  const [k, unit] = [label, lot].map((path) => keyOf(canonical(path), sha256Hex));
+  await on.given.context.db.execute('insert into alias (k, unit_k) values ($1, $2)', [k, unit]);
+  expect((await on.get(label)).headers.location).toContain(`${ORIGIN}/q?code=`);
+  await on.link(lot, [{ href: 'https://lot.example/' }]);
+  expect((await on.get(`${label}?linkType=gs1:pip`)).headers.location?.split('?')[0]).toBe(
+    'https://lot.example/',
+  );
+  await on.link(lot, []);
 });
