@@ -70,7 +70,7 @@ ${helpMarkup('nothing', ['helpNothing1', 'helpNothing2', 'helpNothing3'], langua
 function photoMarkup(language: Language): Markup {
   return html`<section class="card" id="photo" aria-labelledby="photo-title" hidden><h2 id="photo-title">${say(language, 'photoTitle')}</h2>
 <label class="drop" for="file">${icon('photo')}<span>${say(language, 'photoChoose')}</span><input id="file" type="file" accept="image/*"></label>
-<p class="dim">${say(language, 'photoHint')}</p></section>
+<p class="dim fine">${say(language, 'photoHint')}</p></section>
 <p class="dropping" id="dropping" hidden>${say(language, 'photoDrop')}</p>`;
 }
 
@@ -80,7 +80,7 @@ export function renderScan(view: View): string {
   const typing = section(
     'type',
     say(language, 'typeTitle'),
-    html`${codeForm(view, '', 'code')}<p class="dim">${say(language, 'typeHint')}</p>`,
+    html`${codeForm(view, '', 'code')}<p class="dim fine">${say(language, 'typeHint')}</p>`,
   );
   const body = html`<div class="title"><h1>${say(language, 'scanTitle')}</h1><p>${say(language, 'scanLead')}</p></div>
 <noscript><p class="note">${say(language, 'scanNoScript')}</p></noscript>
