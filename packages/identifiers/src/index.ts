@@ -1,5 +1,6 @@
 /** What a code says: schemes, canonical URIs, faults with their places, keys. Pure; runs in a browser. */
 export { checkDigit, hasCheckDigit } from './check-digit.ts';
+export { divisionName, isDivision, provinceOf } from './divisions.ts';
 export { toDigitalLink } from './gs1/digital-link.ts';
 export { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './gs1/epc-urn.ts';
 export type { Hint } from './hint.ts';
