@@ -8,6 +8,7 @@ export {
   nextPageTokenOf,
   Refusal,
 } from './client.ts';
+export { CSV_BOM, type CsvCell, neutralise, toCsv, toCsvRow } from './csv.ts';
 export {
   GS1_VOCABULARY,
   isRegistrable,
@@ -48,4 +49,10 @@ export * from './shapes/problem.ts';
 export * from './shapes/register.ts';
 export * from './shapes/trace.ts';
 export * from './shapes/unit.ts';
+export { bizSteps } from './vocabulary/biz-steps.ts';
+export { dispositions } from './vocabulary/dispositions.ts';
+export { type Pair, type PairTable, rowOf } from './vocabulary/pair.ts';
+export { prefectures } from './vocabulary/prefectures.ts';
+export { processes } from './vocabulary/processes.ts';
+export { units } from './vocabulary/units.ts';
 export { type Words, words } from './words.ts';

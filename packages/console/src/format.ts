@@ -1,6 +1,6 @@
-import type { HolderView, PlaceView, UnitAnswer } from '@yunsu/api';
+import { type HolderView, type PlaceView, type UnitAnswer, units } from '@yunsu/api';
 import { percentOf, trimDecimal } from './decimal.ts';
-import { levels, shortLevels, units, wordOf } from './vocabulary.ts';
+import { levels, shortLevels, wordOf } from './vocabulary.ts';
 import type { Language, Say } from './words.ts';
 
 /** China keeps one zone, without summer time since 1992. */

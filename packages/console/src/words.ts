@@ -1,8 +1,7 @@
+import type { Pair } from '@yunsu/api';
+
 /** The languages of the console. */
 export type Language = 'zh' | 'en';
-
-/** One text in both languages. */
-export type Pair = readonly [zh: string, en: string];
 
 /** Every sentence of the console, [zh, en]; `{name}` is filled in. Words of the standards are in `vocabulary.ts`. */
 export const words = {

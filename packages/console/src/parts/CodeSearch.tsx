@@ -7,7 +7,7 @@ import { useWords } from '../language.tsx';
 import { publicPath, tracePath, unitPath } from '../links.ts';
 import { useAsk } from '../session.tsx';
 import { useSettled } from '../use-settled.ts';
-import { levels, schemes, wordOf } from '../vocabulary.ts';
+import { levels, wordOf } from '../vocabulary.ts';
 import { Icon } from './Icon.tsx';
 
 const TYPING_MS = 200;
@@ -17,19 +17,19 @@ type Candidate = Identification['candidates'][number];
 /** One reading of a code, with its faults and the ways on. */
 function CandidateCard({ candidate }: { candidate: Candidate }) {
   const { language, t } = useWords();
-  const { uri, scheme, level, parts, confidence, issues } = candidate;
+  const { uri, name, level, parts, confidence, issues } = candidate;
   return (
     <li className="candidate">
       <div>
         <p>
-          <b>{wordOf(schemes, scheme, language)}</b>{' '}
+          <b>{language === 'zh' ? name.zh : name.en}</b>{' '}
           <span className="chip calm">{wordOf(levels, level, language)}</span>{' '}
           <span className="dim">{t('confidence', { share: percentOf(String(confidence)) })}</span>
         </p>
         <p className="code">{uri}</p>
         <p className="dim code">
           {Object.entries(parts)
-            .map(([name, value]) => `${name} ${value}`)
+            .map(([part, value]) => `${part} ${value}`)
             .join(' · ')}
         </p>
         {issues.map(({ at, en, zh }) => (

@@ -1,6 +1,7 @@
 import type { TraceAnswer } from '@yunsu/api';
+import { toCsv } from '@yunsu/api';
 import { useState } from 'react';
-import { fileName, toCsv } from '../csv.ts';
+import { fileName } from '../file-name.ts';
 import { useWords } from '../language.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { EventSheet, type Opened } from '../parts/EventSheet.tsx';

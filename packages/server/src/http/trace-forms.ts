@@ -1,4 +1,4 @@
-import type { TraceAnswer } from '@yunsu/api';
+import { type TraceAnswer, toCsv } from '@yunsu/api';
 
 /** Forms of a trace beside JSON, by media type; the first is the main one. */
 export const TRACE_FORMS = {
@@ -7,21 +7,31 @@ export const TRACE_FORMS = {
   graphml: 'application/graphml+xml',
 } as const;
 
-/** A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
-
-function cell(value: string | number | boolean | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\n\r']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const COLUMNS =
-  'id,uri,level,product,holder,place,prefecture,quantity,quantityMax,uom,share,shareMax,time,depth,direction,inTransit,inferred,from,kind,eventID';
+const COLUMNS = [
+  'id',
+  'uri',
+  'level',
+  'product',
+  'holder',
+  'place',
+  'prefecture',
+  'quantity',
+  'quantityMax',
+  'uom',
+  'share',
+  'shareMax',
+  'time',
+  'depth',
+  'direction',
+  'inTransit',
+  'inferred',
+  'from',
+  'kind',
+  'eventID',
+];
 
 /**
  * One row for each node, with the links that lead to it: `from` and `kind` and `eventID` list them, joined by spaces.
- * UTF-8 with a byte order mark, which Excel needs to read Chinese.
  */
 export function toTraceCsv({ nodes, links }: TraceAnswer): string {
   const incoming = Map.groupBy(links, ({ to }) => to);
@@ -48,11 +58,9 @@ export function toTraceCsv({ nodes, links }: TraceAnswer): string {
       into.map(({ from }) => from).join(' '),
       [...new Set(into.map(({ kind }) => kind))].join(' '),
       into.map(({ eventID }) => eventID).join(' '),
-    ]
-      .map(cell)
-      .join(',');
+    ];
   });
-  return `\uFEFF${[COLUMNS, ...rows].join('\r\n')}\r\n`;
+  return toCsv([COLUMNS, ...rows]);
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,4 +1,4 @@
-import type { Pair } from './vocabulary.ts';
+import type { Pair } from '@yunsu/api';
 
 /** Sentences about a code itself: what it can be, who gave it out, what was done with it before its first event, [zh, en]. */
 export const codeWords = {

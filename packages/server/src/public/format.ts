@@ -1,5 +1,5 @@
+import { prefectures, rowOf } from '@yunsu/api';
 import { clip } from './markup.ts';
-import { prefectures, rowOf } from './vocabulary.ts';
 import type { Language } from './words.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -3,10 +3,10 @@
  * done at each, how the goods came there, and which parts nobody recorded.
  */
 import type { EventView, HolderView, PlaceView, TraceAnswer } from '@yunsu/api';
+import { bizSteps, type Pair, processes, rowOf } from '@yunsu/api';
 import { roles, type Stage } from './roles.ts';
 import { gatherStations, holderKey, placeKey, type Station, type Stations } from './stations.ts';
 import { compareTimes, earliest, latest } from './times.ts';
-import { bizSteps, type Pair, processes, rowOf } from './vocabulary.ts';
 
 /** How goods came to a station. Times are RFC 3339. */
 export interface Arrival {

@@ -1,11 +1,11 @@
 import type { HolderView, PlaceView } from '@yunsu/api';
+import { rowOf } from '@yunsu/api';
 import type { Candidate } from '@yunsu/identifiers';
 import { formatPrefecture } from './format.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { asOnLabel } from './render-fault.ts';
 import { roles } from './roles.ts';
 import { isUnknownPlace } from './stations.ts';
-import { rowOf } from './vocabulary.ts';
 import { type Language, pick, say, type Word } from './words.ts';
 
 /** Longest registered name that is printed, in characters; the rest is cut with an ellipsis. */

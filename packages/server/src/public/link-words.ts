@@ -1,4 +1,4 @@
-import type { Pair } from './vocabulary.ts';
+import type { Pair } from '@yunsu/api';
 
 /** Sentences about where codes point to, [zh, en]. */
 export const linkWords = {

@@ -1,7 +1,7 @@
+import { prefectures, rowOf } from '@yunsu/api';
 import { formatPrefecture, prefectureKeyOf } from './format.ts';
 import { html, type Markup } from './markup.ts';
 import type { View } from './view.ts';
-import { prefectures, rowOf } from './vocabulary.ts';
 import { say } from './words.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { bizSteps, dispositions, processes, rowOf, units } from '@yunsu/api';
 import type { Candidate } from '@yunsu/identifiers';
 import { isRegistered, type PublicAnswer } from './answer.ts';
 import { formatDate, formatTime, trimDecimal } from './format.ts';
@@ -21,7 +22,6 @@ import { claimsMarkup, complaintMarkup, licencesMarkup, statesMarkup, testsMarku
 import { summaryMarkup } from './render-summary.ts';
 import { states } from './states.ts';
 import type { View } from './view.ts';
-import { bizSteps, dispositions, processes, rowOf, units } from './vocabulary.ts';
 import { type Language, pick, say } from './words.ts';
 
 /** Most published facts that the page prints, and the longest name of one. */

@@ -1,4 +1,4 @@
-import { type IssuerHealth, type LinkHealthAnswer, type LinkView, linkTypeTitle } from '@yunsu/api';
+import { type IssuerHealth, type LinkHealthAnswer, type LinkView, linkTypeTitle, rowOf } from '@yunsu/api';
 import type { ResolvedLink } from '../operations/resolve-code.ts';
 import { formatTime } from './format.ts';
 import { nameMarkup } from './labels.ts';
@@ -6,7 +6,6 @@ import { askAgain, layout, section } from './layout.ts';
 import { resultWords } from './link-words.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { linkTo, type View } from './view.ts';
-import { rowOf } from './vocabulary.ts';
 import { type Language, pick, say } from './words.ts';
 
 /** Longest title and longest name of a website that are printed, in characters. */

@@ -1,3 +1,4 @@
+import { rowOf } from '@yunsu/api';
 import type { Claim, Licence, PublicAnswer, PublishedTest, Recall, Responsible, Text } from './answer.ts';
 import { formatDate, formatShare, formatTime, permille } from './format.ts';
 import { icon } from './icons.ts';
@@ -5,7 +6,6 @@ import { holderMarkup, NAME_LENGTH_MAX, nameMarkup } from './labels.ts';
 import { section } from './layout.ts';
 import { type Content, clip, html, type Markup } from './markup.ts';
 import { type StateLook, states } from './states.ts';
-import { rowOf } from './vocabulary.ts';
 import { type Language, pick, say, type Word } from './words.ts';
 
 /** Most rows of each list that a page prints. */

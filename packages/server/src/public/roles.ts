@@ -1,4 +1,4 @@
-import type { Pair } from './vocabulary.ts';
+import type { Pair } from '@yunsu/api';
 
 /** A station of a product's way, as a shopper names it. */
 export type Stage =

@@ -1,4 +1,4 @@
-import type { Pair } from './vocabulary.ts';
+import type { Pair } from '@yunsu/api';
 
 /** Sentences of the page that scans, [zh, en]. The scripts hold no words: they show these. */
 export const scanWords = {

@@ -1,6 +1,5 @@
-import type { UnitAnswer } from '@yunsu/api';
+import type { Pair, UnitAnswer } from '@yunsu/api';
 import type { IconName } from './icons.ts';
-import type { Pair } from './vocabulary.ts';
 
 /** How a state looks (tone and icon, never colour alone) and what it tells a shopper. */
 export interface StateLook {

@@ -1,8 +1,8 @@
+import { bizSteps, dispositions, type Pair, processes, units } from '@yunsu/api';
 import { cbv } from '@yunsu/epcis';
 import { describe, expect, test } from 'vitest';
 import { roles, stages } from './roles.ts';
 import { states } from './states.ts';
-import { bizSteps, dispositions, type Pair, processes, units } from './vocabulary.ts';
 import { allWords, say } from './words.ts';
 
 const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();

@@ -1,7 +1,7 @@
+import type { Pair } from '@yunsu/api';
 import { codeWords } from './code-words.ts';
 import { linkWords } from './link-words.ts';
 import { scanWords } from './scan-words.ts';
-import type { Pair } from './vocabulary.ts';
 
 /** The languages of the window: Chinese first, English by choice. */
 export type Language = 'zh' | 'en';

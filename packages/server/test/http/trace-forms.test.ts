@@ -43,7 +43,7 @@ test('a trace is a table for a spreadsheet and a graph for a graph program', asy
   const { given, ask } = await givenLot();
   await using _ = given;
   const table = await ask('text/csv');
-  expect(table.body.startsWith('\uFEFFid,uri,level')).toBe(true);
+  expect(table.body.startsWith('\uFEFF"id","uri","level"')).toBe(true);
   expect(table.body.split('\r\n')).toHaveLength(3);
   expect((await ask('application/graphml+xml')).body).toContain('<node id="f0">');
   expect((await ask('text/html')).statusCode).toBe(406);
@@ -69,7 +69,7 @@ const answerWith = (name: string): TraceAnswer => ({
   truncated: null,
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1'])(
+test.each(['=1+1', '+1+1', '-1-1', '@SUM(A1)', '\tx', '＝1'])(
   'a name that a spreadsheet would compute is text: %j',
   (name) => {
     expect(toTraceCsv(answerWith(name))).toContain(`"'${name}"`);
