@@ -19,6 +19,13 @@ export { identify } from './identify.ts';
 export { classKeyRange, keyOf } from './key.ts';
 export { CANDIDATES_MAX, CODE_LENGTH_MAX } from './limits.ts';
 export { parseIdentifier } from './parse-identifier.ts';
+export {
+  BASE32,
+  completeProvincial,
+  formatProvincial,
+  PROVINCIAL_LONG,
+  PROVINCIAL_SHORT,
+} from './schemes/provincial.ts';
 export type { Category, Scheme } from './schemes/scheme.ts';
 export { schemes } from './schemes/table.ts';
 export { toOpaque } from './schemes/uri.ts';

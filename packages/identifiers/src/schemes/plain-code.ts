@@ -43,10 +43,25 @@ function toIdentifier(id: string, code: string, { parts, level, classCode }: Cod
   };
 }
 
-function toReading(id: string, code: string, read: CodeReading, at: number): Reading {
+/** The place in a text of a place in the code that was read out of it: behind label words, or across gaps and dashes. */
+function placeIn(text: string, code: string, at: number): number {
+  const start = text.toUpperCase().indexOf(code);
+  if (start !== -1) return Math.min(start + at, text.length);
+  let seen = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (/[\s-]/.test(text.charAt(i))) continue;
+    if (seen === at) return i;
+    seen++;
+  }
+  return text.length;
+}
+
+/** Reads the code that a text holds; `from` is where the text begins in what was given. */
+function toReading(id: string, text: string, code: string, read: CodeReading, from = 0): Reading {
   const identifier = toIdentifier(id, code, read);
-  if (read.fault) return toRefusal({ ...read.fault, at: read.fault.at + at }, id, identifier);
-  return { ok: true, identifier, ...(read.notes ? { notes: read.notes } : {}) };
+  const place = (fault: Fault) => ({ ...fault, at: from + placeIn(text, code, fault.at) });
+  if (read.fault) return toRefusal(place(read.fault), id, identifier);
+  return { ok: true, identifier, ...(read.notes ? { notes: read.notes.map(place) } : {}) };
 }
 
 /** Percent-encoded UTF-8 decoded, or undefined where it is broken. */
@@ -70,14 +85,14 @@ export function plainCode(code: PlainCode): Scheme {
     const canonical = shape(text);
     if (canonical === undefined)
       return toRefusal(faultAt(prefix.length, words.notOfScheme(code.name)), code.id);
-    return toReading(code.id, canonical, read(canonical), prefix.length);
+    return toReading(code.id, text, canonical, read(canonical), prefix.length);
   }
 
   function guess(text: string): readonly Guess[] {
     const canonical = shape(text);
     if (canonical === undefined) return [];
     const reading = read(canonical);
-    return [{ reading: toReading(code.id, canonical, reading, 0), confidence: reading.confidence }];
+    return [{ reading: toReading(code.id, text, canonical, reading), confidence: reading.confidence }];
   }
 
   return { ...rest, urn: { prefix, read: readUrn }, guess };

@@ -12,6 +12,7 @@ import { gsrn } from './gsrn.ts';
 import { gtin } from './gtin.ts';
 import { itip } from './itip.ts';
 import { person } from './person.ts';
+import { provincial } from './provincial.ts';
 import type { OwnUrn, Scheme } from './scheme.ts';
 import { sscc } from './sscc.ts';
 import { uri } from './uri.ts';
@@ -34,6 +35,7 @@ export const schemes: readonly Scheme[] = [
   gmn,
   uscc,
   person,
+  provincial,
   uri,
 ];
 
