@@ -21,3 +21,8 @@ export const wrongProvincialCheck = (wanted: string, got: string): Words => ({
   en: `The check character of this provincial code should be ${wanted}, not ${got}; one or more characters were misread.`,
   zh: `该省级追溯码的校验码应为 ${wanted}，而不是 ${got}；有字符读错或抄错。`,
 });
+
+export const oldPesticideRegistration: Words = {
+  en: 'A code that begins with 3 is of the temporary registrations of former years.',
+  zh: '以 3 开头的为早年的农药临时登记。',
+};

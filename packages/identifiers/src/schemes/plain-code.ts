@@ -26,8 +26,11 @@ export interface CodeReading {
 
 /** A scheme of printed codes. */
 export interface PlainCode extends Omit<Scheme, 'keys' | 'urn' | 'guess'> {
-  /** The canonical code in a text (capitals, no label words), or undefined where the text is not of this shape. Bounded. */
-  shape(text: string): string | undefined;
+  /**
+   * The canonical code in a text (capitals, no label words), or undefined where the text is not of this shape. Bounded.
+   * In a URN, which says itself what it is, codes may have shapes that nobody could tell from other numbers.
+   */
+  shape(text: string, isUrn?: boolean): string | undefined;
   /** Reads a code that `shape` gave. */
   read(code: string): CodeReading;
 }
@@ -82,7 +85,7 @@ export function plainCode(code: PlainCode): Scheme {
   function readUrn(uri: string): Reading {
     const text = decode(uri.slice(prefix.length));
     if (text === undefined) return toRefusal(faultAt(prefix.length, words.badPercent), code.id);
-    const canonical = shape(text);
+    const canonical = shape(text, true);
     if (canonical === undefined)
       return toRefusal(faultAt(prefix.length, words.notOfScheme(code.name)), code.id);
     return toReading(code.id, text, canonical, read(canonical), prefix.length);

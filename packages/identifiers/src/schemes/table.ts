@@ -1,5 +1,6 @@
 import type { Gs1Key } from '../gs1/gs1-key.ts';
 import { cpid } from './cpid.ts';
+import { drug } from './drug.ts';
 import { gcn } from './gcn.ts';
 import { gdti } from './gdti.ts';
 import { giai } from './giai.ts';
@@ -12,6 +13,7 @@ import { gsrn } from './gsrn.ts';
 import { gtin } from './gtin.ts';
 import { itip } from './itip.ts';
 import { person } from './person.ts';
+import { pesticide } from './pesticide.ts';
 import { provincial } from './provincial.ts';
 import type { OwnUrn, Scheme } from './scheme.ts';
 import { sscc } from './sscc.ts';
@@ -36,6 +38,8 @@ export const schemes: readonly Scheme[] = [
   uscc,
   person,
   provincial,
+  drug,
+  pesticide,
   uri,
 ];
 
