@@ -12,12 +12,14 @@ import { type Language, pick, say, type Word } from './words.ts';
 export const NAME_LENGTH_MAX = 40;
 /** Longest name of a kind of code. */
 const KIND_LENGTH_MAX = 60;
+/** Longest words of a scheme that are printed: its issuer, what a part means. */
+export const WORDS_LENGTH_MAX = 120;
 /** Longest code that is printed, in characters. */
 export const CODE_SHOWN_MAX = 160;
 
 /** A registered name, kept apart from the text around it and marked as Chinese where an English page holds it. */
-export function nameMarkup(name: string, language: Language): Markup {
-  const text = clip(name, NAME_LENGTH_MAX);
+export function nameMarkup(name: string, language: Language, lengthMax = NAME_LENGTH_MAX): Markup {
+  const text = clip(name, lengthMax);
   const foreign = language === 'en' && /\p{Script=Han}/u.test(text);
   return html`<bdi${foreign && html` lang="zh-CN"`}>${text}</bdi>`;
 }
@@ -119,7 +121,8 @@ const PARTS_MAX = 8;
 /** The parts of a code with their names and what they mean, as rows. */
 export function partsMarkup(candidate: Candidate, language: Language): Markup[] {
   return candidate.inWords.slice(0, PARTS_MAX).map(({ name, value, meaning }) => {
-    const means = meaning && html` <span class="dim">${nameMarkup(meaning[language], language)}</span>`;
+    const means =
+      meaning && html` <span class="dim">${nameMarkup(meaning[language], language, WORDS_LENGTH_MAX)}</span>`;
     return html`<div><dt>${clip(name[language], NAME_LENGTH_MAX)}</dt><dd><span class="code">${clip(value, NAME_LENGTH_MAX)}</span>${means}</dd></div>`;
   });
 }

@@ -3,7 +3,16 @@ import type { Candidate } from '@yunsu/identifiers';
 import type { PublicAnswer } from './answer.ts';
 import { formatTime } from './format.ts';
 import { icon } from './icons.ts';
-import { holderMarkup, kindRows, kindText, levelRow, nameMarkup, partsMarkup, sureText } from './labels.ts';
+import {
+  holderMarkup,
+  kindRows,
+  kindText,
+  levelRow,
+  nameMarkup,
+  partsMarkup,
+  sureText,
+  WORDS_LENGTH_MAX,
+} from './labels.ts';
 import { section } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { doubtsMarkup } from './render-fault.ts';
@@ -137,7 +146,7 @@ export function givenOutIn(candidate: Candidate, language: Language): Markup | '
   );
   if (!part?.meaning) return '';
   const [before = '', after = ''] = say(language, 'elsewhereFrom').split('{place}');
-  return html`${before}${nameMarkup(part.meaning[language], language)}${after}`;
+  return html`${before}${nameMarkup(part.meaning[language], language, WORDS_LENGTH_MAX)}${after}`;
 }
 
 /** All that follows the state on the page of a code with no record of a thing. */

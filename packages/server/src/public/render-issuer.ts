@@ -1,6 +1,6 @@
 import type { Candidate, Issuer } from '@yunsu/identifiers';
 import { icon } from './icons.ts';
-import { NAME_LENGTH_MAX, nameMarkup } from './labels.ts';
+import { NAME_LENGTH_MAX, nameMarkup, WORDS_LENGTH_MAX } from './labels.ts';
 import { section } from './layout.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { type Language, say, type Word } from './words.ts';
@@ -26,7 +26,7 @@ export function issuerMarkup(
     url &&
     html`<p><a class="out" href="${url.href}" rel="noreferrer external">${say(language, 'askOpen', { host: clip(url.host, HOST_LENGTH_MAX) })}</a></p>`;
   const [before = '', after = ''] = say(language, 'askGivenBy').split('{name}');
-  return html`<div class="issuer"><p><b>${before}${nameMarkup(name[language], language)}${after}</b></p>${
+  return html`<div class="issuer"><p><b>${before}${nameMarkup(name[language], language, WORDS_LENGTH_MAX)}${after}</b></p>${
     ask && html`<p>${clip(ask[language], SENTENCE_LENGTH_MAX)}</p>`
   }${link}</div>`;
 }

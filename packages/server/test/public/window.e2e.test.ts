@@ -50,7 +50,9 @@ describe.skipIf(!browserFound)('every page', { timeout: TEST_MS }, () => {
     const open = await givenBrowser(opened);
     const { page } = await open({ viewport: phone, bypassCSP: true });
     await page.goto(url);
-    await page.setContent('<img src="x"><p style="color:#ccc;width:900px">茶</p>');
+    await page.setContent(
+      '<img src="x"><p style="color:#ccc;background:#fff">tea leaves</p><div style="width:900px;height:1px"></div>',
+    );
     const faults = (await faultsOf(page)).join();
     expect(faults).toContain('image-alt');
     expect(faults).toContain('color-contrast');
