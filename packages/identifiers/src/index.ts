@@ -16,6 +16,15 @@ export type {
   Words,
 } from './identifier.ts';
 export { identify } from './identify.ts';
+export {
+  type CodeSpace,
+  type ComposedCode,
+  codeSpaceOf,
+  composeCode,
+  type Issuable,
+  type SpacePlace,
+  spacesOf,
+} from './issuing.ts';
 export { classKeyRange, keyOf } from './key.ts';
 export { CANDIDATES_MAX, CODE_LENGTH_MAX } from './limits.ts';
 export { parseIdentifier } from './parse-identifier.ts';

@@ -1,6 +1,6 @@
 import type { Words } from '../fault.ts';
 
-/** Sentences about printed codes of Chinese authorities and of the provinces, in both languages. */
+/** Sentences about printed codes of Chinese authorities and of the provinces, and about issuing, in both languages. */
 
 export const unknownDivision = (code: string): Words => ({
   en: `No division with the code ${code} is known here; it may be an old one.`,
@@ -25,4 +25,44 @@ export const wrongProvincialCheck = (wanted: string, got: string): Words => ({
 export const oldPesticideRegistration: Words = {
   en: 'A code that begins with 3 is of the temporary registrations of former years.',
   zh: '以 3 开头的为早年的农药临时登记。',
+};
+
+export const wrongStem = {
+  gtin: {
+    en: 'Item codes begin with a GTIN of 14 digits, with its check digit.',
+    zh: '单品码以带校验码的 14 位 GTIN 开头。',
+  },
+  sscc: {
+    en: 'Case codes begin with an extension digit and a GS1 company prefix of 4 to 12 digits.',
+    zh: '箱码以 1 位扩展位和 4 至 12 位厂商识别代码开头。',
+  },
+  giai: {
+    en: 'Asset codes begin with a GS1 company prefix of at least 4 digits; at most 29 characters that GS1 allows (CSET 82), without brackets.',
+    zh: '资产码以至少 4 位数字的厂商识别代码开头；最长 29 位，须为 GS1 允许的字符（CSET 82），不含括号。',
+  },
+  grai: {
+    en: 'Codes of returnable assets begin with a GRAI of 13 digits, with its check digit.',
+    zh: '周转器具码以带校验码的 13 位 GRAI 开头。',
+  },
+  drug: {
+    en: 'Drug codes begin with a drug identifier: 7 digits, the first of them 8.',
+    zh: '药品追溯码以药品标识码开头：7 位数字，首位为 8。',
+  },
+  pesticide: {
+    en: 'Unit codes of pesticides begin with 11 digits: kind 1 or 2, six of the registration, production 1 to 3, pack size.',
+    zh: '农药单元识别代码以 11 位数字开头：登记类别 1 或 2、登记证号后六位、生产类型 1 至 3、规格码 3 位。',
+  },
+  provincial: {
+    en: 'Provincial codes begin with the two digits of a province and the letter of a kind.',
+    zh: '省级追溯码以两位省级区划代码和一位类别字母开头。',
+  },
+} as const satisfies Record<string, Words>;
+
+export const wrongSerialLength = (lengths: readonly number[]): Words => {
+  const isRange = lengths.length > 2;
+  const [first, last] = [lengths[0] ?? 0, lengths.at(-1) ?? 0];
+  return {
+    en: `What follows has ${isRange ? `${first} to ${last}` : lengths.join(' or ')} characters; say how many.`,
+    zh: `其后应为 ${isRange ? `${first} 至 ${last}` : lengths.join(' 或 ')} 位，请指定位数。`,
+  };
 };
