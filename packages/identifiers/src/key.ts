@@ -6,11 +6,12 @@
  * - GTIN of class, lot and item alike: 0, then the GTIN-14 as a number of 47 bits. A class is therefore one range.
  * - SSCC: 10, then its first 8 digits as a number of 27 bits, then 19 zero bits.
  * - Everything else: 11, then the first 46 bits of the SHA-256 of scheme, colon and the first 7 characters of the
- *   main part (of an opaque URI: of what follows `https://` or `urn:`).
+ *   main part (of an opaque URI: of what follows `https://` or `urn:`; of a printed code: of the code).
  */
 import { keyAiOf } from './gs1/digital-link.ts';
 import type { Identifier, Sha256Hex } from './identifier.ts';
 import { readUri } from './parse-identifier.ts';
+import { CODE_URN } from './schemes/plain-code.ts';
 import { keyByAi } from './schemes/table.ts';
 import { toOpaque } from './schemes/uri.ts';
 
@@ -32,6 +33,8 @@ function mainPart({ scheme, uri, parts }: Identifier): string {
   const key = keyByAi.get(keyAiOf(uri) ?? '');
   if (key && scheme === key.scheme) return parts[key.value.part] ?? '';
   if (scheme === 'uri') return uri.slice(uri.indexOf(':') + (/^http/i.test(uri) ? 3 : 1));
+  // Printed codes begin with what they share: a drug identifier, a province and kind, the day of a veterinary drug.
+  if (uri.startsWith(CODE_URN)) return decodeURIComponent(uri.slice(CODE_URN.length + scheme.length + 1));
   return Object.values(parts)[0] ?? '';
 }
 

@@ -47,6 +47,10 @@ describe('levels and parts', () => {
     [`${stem}/8010/6901234A/8011/1`, 'item'],
     ['urn:yunsu:party:91350100M000100Y43', 'party'],
     ['urn:yunsu:person:pt_0123456789abcdef', 'party'],
+    ['urn:yunsu:code:drug:83857930000879766660', 'item'],
+    ['urn:yunsu:code:drug', 'other'],
+    ['urn:yunsu:code:constructor:1', 'other'],
+    ['urn:yunsu:party', 'other'],
     ['urn:epc:id:gid:95100000.12345.400', 'other'],
   ])('%s names a %s', (uri, level) => {
     expect(identifierOf(uri)).toMatchObject({ uri, level });

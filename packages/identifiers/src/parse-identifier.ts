@@ -4,20 +4,32 @@ import { readEpcUrn } from './gs1/epc-urn.ts';
 import { readFast } from './gs1/fast-path.ts';
 import type { Parsed } from './identifier.ts';
 import { CODE_LENGTH_MAX } from './limits.ts';
-import { ownUrns } from './schemes/table.ts';
+import type { OwnUrn } from './schemes/scheme.ts';
+import { ownUrnByPrefix } from './schemes/table.ts';
 import { readOpaque } from './schemes/uri.ts';
 import * as words from './words.ts';
 
 const webRoot = /^https?:\/\//i;
 
+const yunsuRoot = 'urn:yunsu:';
+
+/**
+ * Our namespace that a URN is of: `urn:yunsu:party:` and its like end at the third colon, `urn:yunsu:code:<scheme>:` at
+ * the fourth. Two look-ups at most, for the schemes are many and an event names hundreds of codes.
+ */
+function ownUrnOf(text: string): OwnUrn | undefined {
+  const third = text.indexOf(':', yunsuRoot.length);
+  if (third === -1) return undefined;
+  const own = ownUrnByPrefix.get(text.slice(0, third + 1).toLowerCase());
+  if (own) return own;
+  const fourth = text.indexOf(':', third + 1);
+  return fourth === -1 ? undefined : ownUrnByPrefix.get(text.slice(0, fourth + 1).toLowerCase());
+}
+
 /** Scheme and namespace of a URN do not depend on case (RFC 8141 §3.1), what follows does. */
 function readUrn(text: string): Reading {
   if (/^urn:epc:/i.test(text)) return readEpcUrn(text);
-  const lower = text.slice(0, 64).toLowerCase();
-  for (const urn of ownUrns) {
-    if (lower.startsWith(urn.prefix)) return urn.read(text);
-  }
-  return readOpaque(text);
+  return ownUrnOf(text)?.read(text) ?? readOpaque(text);
 }
 
 /** Like `parseIdentifier`, but a refusal keeps the scheme that was meant and the identity that was claimed. */

@@ -82,17 +82,20 @@ export function plainCode(code: PlainCode): Scheme {
   const { shape, read, ...rest } = code;
   const prefix = `${CODE_URN}${code.id}:`;
 
+  /** Half a surrogate pair can stand in no URI. */
+  const codeIn = (text: string, isUrn: boolean) => (text.isWellFormed() ? shape(text, isUrn) : undefined);
+
   function readUrn(uri: string): Reading {
     const text = decode(uri.slice(prefix.length));
     if (text === undefined) return toRefusal(faultAt(prefix.length, words.badPercent), code.id);
-    const canonical = shape(text, true);
+    const canonical = codeIn(text, true);
     if (canonical === undefined)
       return toRefusal(faultAt(prefix.length, words.notOfScheme(code.name)), code.id);
     return toReading(code.id, text, canonical, read(canonical), prefix.length);
   }
 
   function guess(text: string): readonly Guess[] {
-    const canonical = shape(text);
+    const canonical = codeIn(text, false);
     if (canonical === undefined) return [];
     const reading = read(canonical);
     return [{ reading: toReading(code.id, text, canonical, reading), confidence: reading.confidence }];

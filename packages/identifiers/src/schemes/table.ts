@@ -54,8 +54,10 @@ export const qualifierAis: ReadonlySet<string> = new Set(
   gs1Keys.flatMap((key) => key.qualifiers.map((qualifier) => qualifier.ai)),
 );
 
-/** URN namespaces of our own. */
-export const ownUrns: readonly OwnUrn[] = schemes.flatMap((scheme) => (scheme.urn ? [scheme.urn] : []));
+/** URN namespaces of our own by the prefix in lower case: `urn:yunsu:party:`, `urn:yunsu:code:drug:`. */
+export const ownUrnByPrefix: ReadonlyMap<string, OwnUrn> = new Map(
+  schemes.flatMap(({ urn }) => (urn ? [[urn.prefix, urn] as const] : [])),
+);
 
 /** Schemes by id. */
 export const schemeById: ReadonlyMap<string, Scheme> = new Map(schemes.map((scheme) => [scheme.id, scheme]));
