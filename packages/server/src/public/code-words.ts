@@ -40,8 +40,8 @@ export const codeWords = {
   ],
   elsewhereFrom: ['发码地：{place}', 'Given out in: {place}'],
   elsewhereNot: [
-    '本平台只保存云南的记录。查不到不说明商品是假的，请向发码的地方核对。',
-    'This platform keeps the records of Yunnan. That nothing is found here does not make the product a fake; check with those who gave out the code.',
+    '本平台不保存外地的记录。查不到不说明商品是假的，请向发码的地方核对。',
+    'This platform does not keep the records of other places. That nothing is found here does not make the product a fake; check with those who gave out the code.',
   ],
 
   codeIssuedTo: ['发放给', 'Given to'],
