@@ -33,7 +33,7 @@ export const codeWords = {
 
   askWhere: ['到哪里去查', 'Where to ask'],
   askOpen: ['打开 {host}', 'Open {host}'],
-  askGivenBy: ['由谁发放：{name}', 'Given out by: {name}'],
+  askIssuer: ['由谁发放', 'Given out by'],
   askHotline: [
     '查不到，或者说法对不上，拨打 12345（政务服务便民热线），说出本页的码。',
     'If nobody there knows it or the stories differ, call 12345 (the public service hotline) and read out the code on this page.',

@@ -4,6 +4,7 @@ import { isRegistered, type PublicAnswer } from './answer.ts';
 import { formatDate, formatTime, trimDecimal } from './format.ts';
 import { type Journey, journeyOf } from './journey.ts';
 import {
+  CODE_SHOWN_MAX,
   codeText,
   holderMarkup,
   kindRows,
@@ -15,6 +16,7 @@ import {
 import { askAgain, layout, section } from './layout.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { codeBody, givenOutIn, isAboutCode } from './render-code.ts';
+import { asOnLabel } from './render-fault.ts';
 import { isAddress } from './render-issuer.ts';
 import { journeyMarkup } from './render-journey.ts';
 import { linksSection } from './render-links.ts';
@@ -141,9 +143,13 @@ export function renderAnswer(answer: PublicAnswer, view: View, others: readonly 
   const look = states[answer.unit.state];
   const registered = isRegistered(answer);
   const honesty = !isAboutCode(answer) && html` ${say(language, 'honesty')}`;
+  const shown =
+    others.length > 0
+      ? clip(asOnLabel(answer.code).text, CODE_SHOWN_MAX)
+      : codeText(answer.candidate, answer.code);
   const from = answer.unit.state === 'elsewhere' && givenOutIn(answer.candidate, language);
   const body = html`${!registered && statesMarkup(answer, language, from && html`<p><b>${from}</b></p>`)}
-<div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${codeText(answer.candidate, answer.code)}</p></div>
+<div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${shown}</p></div>
 ${bodyOf(answer, others, view)}
 ${linksSection(answer.links ?? [], language)}
 <p class="computed">${say(language, 'known', { time: formatTime(answer.trace.asKnownAt.time, language) })}${honesty}</p>

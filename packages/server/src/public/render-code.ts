@@ -16,7 +16,7 @@ import {
 import { section } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { doubtsMarkup } from './render-fault.ts';
-import { addressMarkup, askSection, isAddress, issuerMarkup } from './render-issuer.ts';
+import { addressMarkup, askSection, isAddress, issuerRow } from './render-issuer.ts';
 import type { View } from './view.ts';
 import { type Language, say, type Word } from './words.ts';
 
@@ -58,9 +58,9 @@ function readSection({ candidate, code }: PublicAnswer, language: Language): Mar
 
 /** One of several readings: how sure, its parts, who gives such codes out. */
 function readingMarkup(candidate: Candidate, code: string, language: Language): Markup {
-  const rows = html`${levelRow(candidate, language)}${partsMarkup(candidate, language)}${doubtsMarkup(candidate, code, language)}`;
+  const rows = html`${levelRow(candidate, language)}${partsMarkup(candidate, language)}${doubtsMarkup(candidate, code, language)}${issuerRow(candidate.issuer, language)}`;
   return html`<li><h3>${kindText(candidate, language)} <span class="tag">${sureText(candidate, language)}</span></h3>
-<dl class="facts">${rows}</dl>${candidate.issuer && issuerMarkup(candidate.issuer, language)}</li>`;
+<dl class="facts">${rows}</dl></li>`;
 }
 
 const readingsMarkup = (candidates: readonly Candidate[], code: string, language: Language): Markup =>
@@ -76,18 +76,19 @@ function unknownBody(answer: PublicAnswer, others: readonly Candidate[], languag
   const { candidate, code } = answer;
   const why = listSection('why', 'unknownWhy', ['unknownWhy1', 'unknownWhy2', 'unknownWhy3'], language);
   if (others.length === 0) {
-    const ask = askSection(candidate.issuer, ['unknownAsk1', 'unknownAsk2', 'askHotline'], language);
+    const ask = askSection([candidate.issuer], ['unknownAsk1', 'unknownAsk2', 'askHotline'], language);
     return html`<div class="two">${readSection(answer, language)}${ask}</div>${why}`;
   }
   const readings = readingsMarkup([candidate, ...others], code, language);
   const lead = html`<p>${say(language, 'couldBeLead')}</p>`;
-  const ask = askSection(null, ['unknownAsk1', 'unknownAsk2', 'askHotline'], language);
+  const issuers = [candidate, ...others].map(({ issuer }) => issuer);
+  const ask = askSection(issuers, ['unknownAsk1', 'unknownAsk2', 'askHotline'], language);
   return html`${section('read', say(language, 'couldBe'), html`${lead}${readings}`)}<div class="two">${ask}${why}</div>`;
 }
 
 function elsewhereBody(answer: PublicAnswer, others: readonly Candidate[], language: Language): Markup {
   const { candidate, code, unit } = answer;
-  const ask = askSection(unit.askElsewhere ?? candidate.issuer, ['unknownAsk1', 'askHotline'], language);
+  const ask = askSection([unit.askElsewhere ?? candidate.issuer], ['unknownAsk1', 'askHotline'], language);
   return html`<p class="note">${say(language, 'elsewhereNot')}</p><div class="two">${ask}${readSection(answer, language)}</div>${othersMarkup(others, code, language)}`;
 }
 

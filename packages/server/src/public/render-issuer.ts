@@ -16,31 +16,38 @@ function webAddress(text: string | undefined): URL | undefined {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }
 
-/** Who gives out such codes and where anybody may ask. The address is shown by its host, so that it can be judged. */
-export function issuerMarkup(
-  { name, ask }: Omit<Issuer, 'ask'> & { readonly ask?: Issuer['ask'] | undefined },
-  language: Language,
-): Markup {
+/** An issuer as the schemes and as the API name it. */
+type Asked = Pick<Issuer, 'name'> & { readonly ask?: Issuer['ask'] | undefined };
+
+/** Who gives out such codes, as a row. */
+export const issuerRow = (issuer: Asked | null, language: Language): Markup | '' =>
+  issuer
+    ? html`<div><dt>${say(language, 'askIssuer')}</dt><dd>${nameMarkup(issuer.name[language], language, WORDS_LENGTH_MAX)}</dd></div>`
+    : '';
+
+/** Where anybody may ask about a code. The address is shown by its host, so that it can be judged. */
+function issuerMarkup({ name, ask }: Asked, language: Language): Markup {
   const url = webAddress(ask?.url);
   const link =
     url &&
     html`<p><a class="out" href="${url.href}" rel="noreferrer external">${say(language, 'askOpen', { host: clip(url.host, HOST_LENGTH_MAX) })}</a></p>`;
-  const [before = '', after = ''] = say(language, 'askGivenBy').split('{name}');
-  return html`<div class="issuer"><p><b>${before}${nameMarkup(name[language], language, WORDS_LENGTH_MAX)}${after}</b></p>${
+  return html`<div class="issuer"><h3>${nameMarkup(name[language], language, WORDS_LENGTH_MAX)}</h3>${
     ask && html`<p>${clip(ask[language], SENTENCE_LENGTH_MAX)}</p>`
   }${link}</div>`;
 }
 
-/** Where to ask: at the issuer first, then as the words say. */
+/** Where to ask: at each issuer first, then as the words say. */
 export function askSection(
-  issuer: Parameters<typeof issuerMarkup>[0] | null,
+  issuers: readonly (Asked | null)[],
   words: readonly Word[],
   language: Language,
 ): Markup {
+  const distinct = new Map(issuers.flatMap((issuer) => (issuer ? [[issuer.name.zh, issuer] as const] : [])));
+  const boxes = [...distinct.values()].map((issuer) => issuerMarkup(issuer, language));
   return section(
     'ask',
     say(language, 'askWhere'),
-    html`${issuer && issuerMarkup(issuer, language)}<ul>${words.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`,
+    html`${boxes}<ul>${words.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`,
   );
 }
 
