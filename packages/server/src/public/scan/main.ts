@@ -69,6 +69,8 @@ async function scanWithCamera(): Promise<void> {
   hideChoices();
   closeCamera();
   say('asking');
+  // The reader comes while the visitor answers the browser.
+  readerOf();
   const opened = await openCamera(page.preview);
   if (own !== turn) {
     if (typeof opened !== 'string') opened.close();
