@@ -1,5 +1,8 @@
-/** Character sets of GS1: N digits, X the 82 characters of ISO/IEC 646 (CSET 82), Y the 39 of the second set (CSET 39). */
-export type CharacterSet = 'N' | 'X' | 'Y';
+/**
+ * Character sets of GS1: N digits, X the 82 characters of ISO/IEC 646 (CSET 82), Y the 39 of the second set (CSET 39),
+ * Z the 64 of base64url (CSET 64).
+ */
+export type CharacterSet = 'N' | 'X' | 'Y' | 'Z';
 
 const upperCase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const lowerCase = upperCase.toLowerCase();
@@ -11,16 +14,20 @@ export const CSET82 = `!"%&'()*+,-./${digits}:;<=>?${upperCase}_${lowerCase}`;
 /** CSET 39 of GS1 General Specifications figure 7.11-2. */
 export const CSET39 = `#-/${digits}${upperCase}`;
 
+/** base64url in the order of RFC 4648 §5, which also writes the bits of a compressed Digital Link. */
+export const CSET64 = `${upperCase}${lowerCase}${digits}-_`;
+
 /** Characters that stand for themselves in a path: `unreserved` of RFC 3986 §2.3 as far as CSET 82 has them. */
 const plainInPath = `-._${digits}${upperCase}${lowerCase}`;
 
-const bits = { N: 1, X: 2, Y: 4, path: 8 } as const;
+const bits = { N: 1, X: 2, Y: 4, path: 8, Z: 16 } as const;
 
 const flags = new Uint8Array(128);
 const sets: readonly (readonly [keyof typeof bits, string])[] = [
   ['N', digits],
   ['X', CSET82],
   ['Y', CSET39],
+  ['Z', CSET64],
   ['path', plainInPath],
 ];
 for (const [set, characters] of sets) {

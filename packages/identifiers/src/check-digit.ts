@@ -30,19 +30,35 @@ export function hasCheckDigit(text: string, from = 0, to = text.length): boolean
   return to > from && checkDigitOf(text, from, to - 1) === text.charCodeAt(to - 1) - zero;
 }
 
-/** Weights of the check pair from the right: the first primes, as many as a GMN of 25 characters needs. */
-const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
 const pairAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Most characters before a check pair; the values that end in one (GMN, M-UDI) are much shorter. */
+export const CHECK_PAIR_BODY_MAX = 97;
+
+function firstPrimes(count: number): number[] {
+  const primes: number[] = [];
+  for (let number = 2; primes.length < count; number++) {
+    if (primes.every((prime) => number % prime !== 0)) primes.push(number);
+  }
+  return primes;
+}
+
+/** Weights of the check pair from the right. */
+const primes = firstPrimes(CHECK_PAIR_BODY_MAX);
+
+/** Values of the characters of CSET 82 by their code. */
+const pairValues = new Int8Array(128).fill(-1);
+for (let i = 0; i < CSET82.length; i++) pairValues[CSET82.charCodeAt(i)] = i;
 
 /**
  * The two check characters of a Global Model Number (GS1 General Specifications §7.9.5): values of CSET 82 times
- * primes, modulo 1021, written with 32 characters. Undefined where the text is longer than 23 or not CSET 82.
+ * primes, modulo 1021, written with 32 characters. Undefined where the text is too long or not CSET 82.
  */
 export function checkPair(text: string): string | undefined {
-  if (text.length > primes.length) return undefined;
+  if (text.length > CHECK_PAIR_BODY_MAX) return undefined;
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
-    const value = CSET82.indexOf(text.charAt(i));
+    const value = pairValues[text.charCodeAt(i)] ?? -1;
     if (value === -1) return undefined;
     sum += value * (primes[text.length - 1 - i] ?? 0);
   }

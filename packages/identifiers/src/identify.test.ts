@@ -69,9 +69,36 @@ describe('what people scan and type', () => {
   });
 
   test('a private URN is kept and the person is told', () => {
-    expect(identify('urn:epc:id:gid:95100000.12345.400')).toMatchObject([
+    expect(identify('urn:x-erp:order:1')).toMatchObject([
       { scheme: 'uri', digitalLink: null, level: 'other', confidence: 0.3, issues: [{ at: 0 }] },
     ]);
+  });
+
+  test('an EPC beside the keys of GS1 is known by its URN, and a wrong check digit in it is doubted', () => {
+    expect(identify('urn:epc:id:gid:95100000.12345.400')).toMatchObject([
+      { scheme: 'epc', digitalLink: null, level: 'item', confidence: 1, issues: [] },
+    ]);
+    expect(identify('urn:epc:id:bic:CSQU3054384')).toMatchObject([
+      { scheme: 'epc', level: 'container', issues: [{ at: 25 }] },
+    ]);
+    expect(identify('urn:epc:id:imovn:9176188')).toMatchObject([
+      { scheme: 'epc', level: 'asset', issues: [{ at: 23 }] },
+    ]);
+  });
+
+  test('the attributes of a Digital Link are parts of the code, and a wrong one is an issue at its place', () => {
+    const link = `https://shop.example/01/${gtin}/10/L1?17=261231&3103=000357&utm=x&15=261331`;
+    expect(identify(link)[0]).toMatchObject({
+      uri: `${classUri}/10/L1`,
+      parts: { gtin, lot: 'L1', expirationDate: '261231', netWeightKg: '0.357' },
+      confidence: 1,
+      issues: [{ at: link.length - 4 }],
+    });
+  });
+
+  test('a compressed link on a foreign domain is a guess before the address that it also is', () => {
+    expect(brief('https://x.example/AQnYUc1gmiCNV4JG')).toEqual(['gtin lot', 'uri other']);
+    expect(brief('https://id.gs1.org/AQnYUc1gmiCNV4JG')).toEqual(['gtin lot']);
   });
 
   test('a party has no Digital Link', () => {
@@ -113,7 +140,7 @@ describe('what is wrong', () => {
 
   test('a wrong date beside a good key is an issue of the key', () => {
     const [candidate] = identify('(01)06901234567892(17)261331');
-    expect(candidate).toMatchObject({ uri: classUri, issues: [{ at: 22 }] });
+    expect(candidate).toMatchObject({ uri: classUri, issues: [{ at: 24 }] });
     expect(candidate?.confidence).toBeLessThan(0.5);
     expect(candidate?.parts).not.toHaveProperty('expirationDate');
   });

@@ -1,8 +1,10 @@
-import { type Fault, faultAt, type Reading, toRefusal } from './fault.ts';
-import { isShortDate, toMeasure } from './gs1/application-identifiers.ts';
-import { toDigitalLink } from './gs1/digital-link.ts';
-import { type Element, type ElementString, FNC1, readBracketed, readRaw } from './gs1/element-string.ts';
-import { type Gs1Key, readElements } from './gs1/gs1-key.ts';
+import { type Fault, faultAt, type Reading } from './fault.ts';
+import { findCompressed } from './gs1/compressed-link.ts';
+import { readCompressed, splitAddress, toDigitalLink } from './gs1/digital-link.ts';
+import { elementParts } from './gs1/element-parts.ts';
+import { type ElementString, FNC1, readBracketed, readRaw } from './gs1/element-string.ts';
+import { readLinkValues } from './gs1/link-values.ts';
+import { readKeys } from './gs1/parse-elements.ts';
 import { readSymbology } from './gs1/symbology.ts';
 import { applyHint, type Hint } from './hint.ts';
 import type { Candidate, PartInWords } from './identifier.ts';
@@ -15,13 +17,16 @@ import {
 import { type Normal, normalise, sliceOf, withoutGaps } from './normalise.ts';
 import { readUri } from './parse-identifier.ts';
 import type { Scheme } from './schemes/scheme.ts';
-import { gs1Keys, schemeById, schemes } from './schemes/table.ts';
+import { schemeById, schemes } from './schemes/table.ts';
 import * as words from './words.ts';
 
 /** Confidence of the spellings that say themselves what they are. */
-const confidenceOf = { uri: 1, elements: 0.98, bareElements: 0.7, opaque: 0.3 } as const;
-/** Factors for a further key on the same label, and for a fault in a value that is not part of the key. */
-const factorOf = { secondKey: 0.5, faultBeside: 0.5 } as const;
+const confidenceOf = { uri: 1, elements: 0.98, bareElements: 0.7, compressed: 0.6, opaque: 0.3 } as const;
+/**
+ * Factors for a further key on the same label, for a fault in a value that is not part of the key, and for values that want
+ * another beside them, which may stand on another label.
+ */
+const factorOf = { secondKey: 0.5, faultBeside: 0.5, pairing: 0.9 } as const;
 /** What a text has to begin with to be tried as an element string without brackets, identifier or separator. */
 const likelyElements = /^(00\d{18}|01\d{14}|8006\d{18}|414\d{13})/;
 
@@ -85,49 +90,41 @@ function toCandidate(reading: Reading, confidence: number, text: Normal, extra: 
   };
 }
 
+/** The values beside the key of a Digital Link; what is wrong with them says nothing against the identity. */
+function linkExtra(text: string): Extra {
+  const found = readLinkValues(text);
+  if (!found) return {};
+  const parts = elementParts(found.elements, found.faults);
+  return { parts, issues: [...found.faults, ...found.pairings] };
+}
+
+/** A word at the end of an address on any domain that decompresses to a key, which a random word seldom does. */
+function compressedCandidates(text: Normal): Candidate[] {
+  const address = splitAddress(text.text);
+  const compressed = address && findCompressed(text.text, address);
+  const reading = compressed && readCompressed(compressed);
+  return reading?.ok ? [toCandidate(reading, confidenceOf.compressed, text, linkExtra(text.text))] : [];
+}
+
 function uriCandidates(text: Normal): Candidate[] {
   const reading = readUri(text.text);
   if (!reading.ok) return [toCandidate(reading, 1, text)];
-  if (reading.identifier.scheme !== 'uri') return [toCandidate(reading, confidenceOf.uri, text)];
-  const note = { issues: [faultAt(0, words.keptAsGiven)] };
-  return [toCandidate(reading, confidenceOf.opaque, text, note)];
-}
-
-/** Values of the elements by name; measures get their decimal point, dates stay YYMMDD as the label has them. */
-function partsOf(elements: readonly Element[]): Record<string, string> {
-  const parts: Record<string, string> = {};
-  for (const { ai, value } of elements) {
-    const isWholeMeasure = ai.decimals !== null && value.length === ai.max;
-    if (ai.date && !isShortDate(value)) continue;
-    parts[ai.part] = isWholeMeasure ? toMeasure(value, ai.decimals ?? 0) : value;
+  if (reading.identifier.scheme !== 'uri') {
+    return [toCandidate(reading, confidenceOf.uri, text, linkExtra(text.text))];
   }
-  return parts;
-}
-
-function readKey(key: Gs1Key, found: ElementString): { reading: Reading; faults: readonly Fault[] } | null {
-  const elementOf = (ai: string) => found.elements.find((element) => element.ai.ai === ai);
-  const element = elementOf(key.ai);
-  if (!element) return null;
-  const read = readElements(key, element.value, (ai) => elementOf(ai)?.value);
-  if (read.ok) return { reading: read, faults: found.faults };
-  const at = (elementOf(read.ai) ?? element).at + read.fault.at;
-  // The same place may be a fault of the element as well; one sentence about it is enough.
-  const faults = found.faults.filter((fault) => fault.at !== at);
-  return { reading: toRefusal({ ...read.fault, at }, key.scheme, read.claim), faults };
+  const note = { issues: [faultAt(0, words.keptAsGiven)] };
+  return [...compressedCandidates(text), toCandidate(reading, confidenceOf.opaque, text, note)];
 }
 
 function elementCandidates(found: ElementString, confidence: number, text: Normal): Candidate[] {
-  const parts = partsOf(found.elements);
-  const candidates: Candidate[] = [];
-  for (const key of gs1Keys) {
-    const read = readKey(key, found);
-    if (!read) continue;
-    const rank = candidates.length === 0 ? 1 : factorOf.secondKey;
-    const doubt = read.faults.length === 0 ? 1 : factorOf.faultBeside;
-    const sure = confidence * rank * doubt;
-    candidates.push(toCandidate(read.reading, sure, text, { issues: read.faults, parts }));
-  }
-  return candidates;
+  const parts = elementParts(found.elements, found.faults);
+  const pairing = found.pairings.length === 0 ? 1 : factorOf.pairing;
+  return readKeys(found).map(({ reading, faults }, index) => {
+    const rank = index === 0 ? 1 : factorOf.secondKey;
+    const doubt = faults.length === 0 ? pairing : factorOf.faultBeside;
+    const issues = [...faults, ...found.pairings];
+    return toCandidate(reading, confidence * rank * doubt, text, { issues, parts });
+  });
 }
 
 function bareCandidates(text: Normal, only?: string): Candidate[] {
@@ -167,14 +164,14 @@ function candidatesOf(text: Normal): Candidate[] {
   }
   const symbology = readSymbology(text.text);
   if (symbology) {
-    const rest = sliceOf(text, symbology.from);
+    const rest = sliceOf(text, symbology.from, symbology.to);
     if (symbology.carrier === 'elements') {
       return elementCandidates(readRaw(rest.text), confidenceOf.elements, rest);
     }
     if (symbology.carrier === 'gtin') return bareCandidates(rest, 'gtin');
     return readSymbology(rest.text) ? [] : candidatesOf(rest);
   }
-  if (text.text.includes(FNC1)) {
+  if (text.text.includes(FNC1) || /^\^\d/.test(text.text)) {
     return elementCandidates(readRaw(text.text), confidenceOf.elements, text);
   }
   const address = addressInside(text);

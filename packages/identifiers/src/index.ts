@@ -1,8 +1,22 @@
 /** What a code says: schemes, canonical URIs, faults with their places, keys. Pure; runs in a browser. */
 export { checkDigit, hasCheckDigit } from './check-digit.ts';
 export { divisionName, isDivision, provinceOf } from './divisions.ts';
+export { type ApplicationIdentifier, applicationIdentifiers } from './gs1/application-identifiers.ts';
 export { toDigitalLink } from './gs1/digital-link.ts';
-export { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './gs1/epc-urn.ts';
+export type { Element, ElementCode, ElementFault } from './gs1/element.ts';
+export { type EpcPattern, readPattern } from './gs1/epc-pattern.ts';
+export {
+  type EpcAnswer,
+  epcUrnOf,
+  PREFIX_LENGTH_MAX,
+  PREFIX_LENGTH_MIN,
+  toEpcUrn,
+} from './gs1/epc-urn.ts';
+export { type LinkValues, readLinkValues } from './gs1/link-values.ts';
+export type { CompanyPrefixes, PrefixAnswer } from './gs1/linters/linter.ts';
+export { type ParsedElements, parseElementString } from './gs1/parse-elements.ts';
+export { type ElementForm, toElementString } from './gs1/print-elements.ts';
+export { type Compression, toCompressedAddress, toWebAddress, type WebAddress } from './gs1/web-address.ts';
 export type { Hint } from './hint.ts';
 export type {
   Candidate,

@@ -29,10 +29,13 @@ function gtinLocality(gtin14: string): string {
   return Number(gtin14).toString(16).padStart(hexOf48Bits, '0');
 }
 
+/** EPCs that are no keys of GS1 are filed as the opaque URIs that they also are. */
+const isOpaque = (scheme: string) => scheme === 'uri' || scheme === 'epc';
+
 function mainPart({ scheme, uri, parts }: Identifier): string {
   const key = keyByAi.get(keyAiOf(uri) ?? '');
   if (key && scheme === key.scheme) return parts[key.value.part] ?? '';
-  if (scheme === 'uri') return uri.slice(uri.indexOf(':') + (/^http/i.test(uri) ? 3 : 1));
+  if (isOpaque(scheme)) return uri.slice(uri.indexOf(':') + (/^http/i.test(uri) ? 3 : 1));
   // Printed codes begin with what they share: a drug identifier, a province and kind, the day of a veterinary drug.
   if (uri.startsWith(CODE_URN)) return decodeURIComponent(uri.slice(CODE_URN.length + scheme.length + 1));
   return Object.values(parts)[0] ?? '';
@@ -42,7 +45,8 @@ function localityOf(identifier: Identifier, sha256Hex: Sha256Hex): string {
   const { scheme, parts } = identifier;
   if (scheme === 'gtin') return gtinLocality(parts.gtin ?? '');
   if (scheme === 'sscc') return (top10 + Number(parts.sscc?.slice(0, 8)) * 2 ** 19).toString(16);
-  const hex = sha256Hex(`${scheme}:${mainPart(identifier).slice(0, localityCharacters)}`);
+  const filed = isOpaque(scheme) ? 'uri' : scheme;
+  const hex = sha256Hex(`${filed}:${mainPart(identifier).slice(0, localityCharacters)}`);
   // The first 46 bits of the hash are its first 48 shifted right by two.
   return (top11 + Math.floor(Number.parseInt(hex.slice(0, hexOf48Bits), 16) / 4)).toString(16);
 }

@@ -51,7 +51,12 @@ describe('levels and parts', () => {
     ['urn:yunsu:code:drug', 'other'],
     ['urn:yunsu:code:constructor:1', 'other'],
     ['urn:yunsu:party', 'other'],
-    ['urn:epc:id:gid:95100000.12345.400', 'other'],
+    ['urn:epc:id:gid:95100000.12345.400', 'item'],
+    ['urn:epc:id:bic:CSQU3054383', 'container'],
+    ['urn:epc:id:imovn:9176187', 'asset'],
+    ['urn:epc:id:other:1', 'other'],
+    [`${stem}/415/6901234000016`, 'party'],
+    [`${stem}/415/6901234000016/8020/B7`, 'document'],
   ])('%s names a %s', (uri, level) => {
     expect(identifierOf(uri)).toMatchObject({ uri, level });
   });
@@ -77,6 +82,7 @@ describe('refusals', () => {
     ['urn:epc:id:grai:4012345.55555.a%20', 31, undefined],
     ['urn:epc:id:sgtin:6901234.056789', 31, 'This sgtin has too few fields between its points.'],
     ['urn:yunsu:party:91350100M000100Y44', 33, undefined],
+    ['urn:epc:tag:sgtin-96:3.0614141.812345.6789', 8, undefined],
     ['ftp://example.com', 0, undefined],
     ['', 0, undefined],
   ])('%s is refused at %i', (uri, at, reason) => {

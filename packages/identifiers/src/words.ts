@@ -1,4 +1,6 @@
-import type { Words } from './fault.ts';
+import type { Words } from './identifier.ts';
+
+export type { Words } from './identifier.ts';
 
 /** Every sentence of this room, in both languages. */
 
@@ -6,6 +8,7 @@ const setNames: Readonly<Record<string, Words>> = {
   N: { en: 'a digit', zh: '数字' },
   X: { en: 'a character that GS1 allows here (CSET 82)', zh: 'GS1 允许的字符（CSET 82）' },
   Y: { en: 'one of 0-9 A-Z # - / (CSET 39)', zh: '0-9 A-Z # - / 之一（CSET 39）' },
+  Z: { en: 'a character of base64url', zh: 'base64url 字符' },
 };
 
 export const tooLong = (max: number): Words => ({
@@ -100,6 +103,66 @@ export const unknownElement: Words = {
   zh: '此处不是已知的 GS1 应用标识符。',
 };
 
+export const notAnIdentifier = (digits: string): Words => ({
+  en: `${digits} is no GS1 Application Identifier.`,
+  zh: `${digits} 不是 GS1 应用标识符。`,
+});
+
+export const notAnAttribute = (ai: string): Words => ({
+  en: `(${ai}) belongs into the path of a Digital Link or into no link, not behind the question mark.`,
+  zh: `(${ai}) 不能作为数据属性放在 Digital Link 的问号之后。`,
+});
+
+export const noDigitalLink: Words = {
+  en: 'GS1 has no Digital Link for this code.',
+  zh: '该编码没有对应的 GS1 Digital Link。',
+};
+
+export const wrongStem: Words = {
+  en: 'A link begins with https:// or http://, a host name and perhaps a path, without ? and #.',
+  zh: '链接前缀应为 https:// 或 http:// 加主机名，可带路径，不含 ? 和 #。',
+};
+
+export const noEpcForm = (ai: string): Words => ({
+  en: `EPC URNs have no form for what (${ai}) names here; it stays a Digital Link.`,
+  zh: `EPC URN 没有 (${ai}) 此种标识的写法，仍用 Digital Link 表示。`,
+});
+
+export const noEpc: Words = {
+  en: 'This code is no key of GS1, so it has no EPC URN.',
+  zh: '该编码不是 GS1 标识代码，没有 EPC URN。',
+};
+
+export const prefixLengthUnknown: Words = {
+  en: 'How many digits of it are the company prefix is not known, so it stays a Digital Link.',
+  zh: '厂商识别代码的位数未知，无法写成 EPC URN，仍用 Digital Link 表示。',
+};
+
+export const prefixLengthImpossible = (digits: number): Words => ({
+  en: `Its company prefix cannot have ${digits} digits.`,
+  zh: `其厂商识别代码不可能为 ${digits} 位。`,
+});
+
+export const epcOfTag: Words = {
+  en: 'This is how a tag stores an EPC (urn:epc:tag, raw or pat); write its identity, urn:epc:id.',
+  zh: '这是标签内的存储形式（urn:epc:tag、raw 或 pat），请改用标识形式 urn:epc:id。',
+};
+
+export const notAPattern: Words = {
+  en: 'This is no pattern of EPCs: urn:epc:idpat, a scheme, and fields that are * from some field on.',
+  zh: '这不是 EPC 模式：应为 urn:epc:idpat、方案名，且自某字段起均为 *。',
+};
+
+export const wrongContainerCheck = (wanted: string, got: string): Words => ({
+  en: `The check digit of this container number should be ${wanted}, not ${got} (ISO 6346).`,
+  zh: `该集装箱号的校验码应为 ${wanted}，而不是 ${got}（ISO 6346）。`,
+});
+
+export const wrongVesselCheck = (wanted: string, got: string): Words => ({
+  en: `The check digit of this IMO number should be ${wanted}, not ${got}.`,
+  zh: `该 IMO 编号的校验码应为 ${wanted}，而不是 ${got}。`,
+});
+
 export const elementTooLong = (ai: string, max: number): Words => ({
   en: `The value of (${ai}) has at most ${max} characters; a separator may be missing.`,
   zh: `(${ai}) 的值最长 ${max} 位；可能缺少分隔符。`,
@@ -115,9 +178,23 @@ export const repeatedElement = (ai: string): Words => ({
   zh: `(${ai}) 出现两次且值不同。`,
 });
 
-export const wrongDate = (ai: string): Words => ({
-  en: `(${ai}) is a date written YYMMDD.`,
-  zh: `(${ai}) 应为 YYMMDD 格式的日期。`,
+/** What is wrong with the value of an Application Identifier, after what the value is. */
+export const inElement = ({ ai, name }: { ai: string; name: Words }, what: Words): Words => ({
+  en: `(${ai}) ${name.en}: ${what.en}`,
+  zh: `(${ai}) ${name.zh}：${what.zh}`,
+});
+
+export const mandatoryPair = (ai: string, alternatives: readonly (readonly string[])[]): Words => {
+  const groups = alternatives.map((all) => all.map((one) => `(${one})`).join('+'));
+  return {
+    en: `(${ai}) goes only with ${groups.join(' or ')}; this may stand on another symbol.`,
+    zh: `(${ai}) 须与 ${groups.join(' 或 ')} 一同使用；也可能在另一个条码中。`,
+  };
+};
+
+export const invalidPair = (ai: string, other: string): Words => ({
+  en: `(${ai}) and (${other}) do not go together on one thing.`,
+  zh: `(${ai}) 与 (${other}) 不能用于同一物品。`,
 });
 
 export const wrongUsccLength = (got: number): Words => ({

@@ -13,16 +13,18 @@ export function readGs1File(name: string): string | undefined {
   return undefined;
 }
 
-/** One line of the official linter vectors. */
+/** One line of the official linter vectors; `markup` has stars around the place of the fault. */
 export interface LinterVector {
   readonly ok: boolean;
   readonly in: string;
+  readonly err?: string;
+  readonly markup?: string;
 }
 
-/** The official vectors of one linter; empty where the file is absent. */
-export function linterVectors(linter: string): readonly LinterVector[] {
+/** The official vectors by the name of their linter; undefined where the file is absent. */
+export function officialLinterSets(): Readonly<Record<string, readonly LinterVector[]>> | undefined {
   const text = readGs1File('linter-vectors.json');
-  if (text === undefined) return [];
+  if (text === undefined) return undefined;
   const { sets } = JSON.parse(text) as { sets: Record<string, readonly LinterVector[]> };
-  return sets[linter] ?? [];
+  return sets;
 }

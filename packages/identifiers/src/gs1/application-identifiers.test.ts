@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { linterVectors, readGs1File } from '../../test/gs1-codes.ts';
+import { gs1Cases } from '../../test/gs1-cases.ts';
+import { readGs1File } from '../../test/gs1-codes.ts';
 import {
+  type ApplicationIdentifier,
+  allApplicationIdentifiers,
   applicationIdentifierAt,
   applicationIdentifiers,
   isShortDate,
@@ -12,8 +15,24 @@ test('an Application Identifier is found at its place, whatever its length', () 
   expect(applicationIdentifierAt('235', 0)?.part).toBe('tpx');
   expect(applicationIdentifierAt('3103', 0)).toMatchObject({ ai: '3103', decimals: 3, predefined: true });
   expect(applicationIdentifierAt('8003', 0)).toMatchObject({ min: 14, max: 30, predefined: false });
-  expect(applicationIdentifierAt('05', 0)).toBeUndefined();
-  expect(applicationIdentifierAt('3106', 0)).toBeUndefined();
+  for (const text of ['05', '3106', '0', '', '01'.slice(1), '80', '8x03', '２０']) {
+    expect(applicationIdentifierAt(text, 0), text).toBeUndefined();
+  }
+  for (const entry of allApplicationIdentifiers) {
+    expect(applicationIdentifierAt(`${entry.ai}1`, 0)).toBe(entry);
+  }
+});
+
+test('every Application Identifier has a part and a name in both languages of its own', () => {
+  const parts = allApplicationIdentifiers.map(({ part }) => part);
+  const ranges = new Set(allApplicationIdentifiers.map(({ name }) => name.zh + name.en));
+  expect(ranges.size).toBeGreaterThan(210);
+  for (const { ai, name } of allApplicationIdentifiers) {
+    expect(name.en, ai).not.toContain(`(${ai}`);
+    expect(name.zh, ai).toMatch(/\p{Script=Han}|IMEI/u);
+  }
+  // The variants of a measure share their part: the last digit only moves the decimal point.
+  expect(new Set(parts).size).toBeGreaterThan(200);
 });
 
 test('a day is in its month, and day 00 is the whole month', () => {
@@ -30,39 +49,77 @@ test('a measure gets the decimal point that its identifier says', () => {
   expect(toMeasure('012345', 1)).toBe('1234.5');
 });
 
-test('official vectors of dates hold', () => {
-  const wrong = linterVectors('yymmd0').filter((vector) => isShortDate(vector.in) !== vector.ok);
-  expect(wrong).toEqual([]);
-});
-
-/** Shortest and longest value of a format of the syntax dictionary such as `N13,csum [X..17]`. */
-function lengthsOf(components: readonly string[]): { min: number; max: number } {
-  let [min, max] = [0, 0];
-  for (const component of components) {
-    const shape = /^(\[?)[NXYZ](\.\.)?(\d+)\]?/.exec(component);
-    if (!shape) throw new Error(`unknown component ${component}`);
-    const size = Number(shape[3]);
-    if (shape[1] === '') min += shape[2] ? 1 : size;
-    max += size;
-  }
-  return { min, max };
+/** What a line of the syntax dictionary says, or our entry says, in the words of the dictionary. */
+interface Facts {
+  readonly flags: string;
+  readonly components: string;
+  readonly req: readonly string[];
+  readonly ex: readonly string[];
+  readonly dlpkey: string | null;
+  readonly title: string;
 }
 
-test('every entry of the official syntax dictionary has the same lengths here', () => {
+function factsOf(entry: ApplicationIdentifier): Facts {
+  const components = entry.components.map(({ set, min, max, optional, linterNames }) => {
+    const size = set + (min === max ? '' : '..') + max;
+    return [optional ? `[${size}]` : size, ...linterNames].join(',');
+  });
+  return {
+    flags: (entry.predefined ? '*' : '') + (entry.attribute ? '?' : ''),
+    components: components.join(' '),
+    req: entry.needs.map((need) => need.map((all) => all.join('+')).join(',')),
+    ex: [...entry.excludes],
+    dlpkey: entry.keyOrders?.map((order) => order.join(',')).join('|') ?? null,
+    title: entry.title,
+  };
+}
+
+/** The AIs of one line of the official file. */
+function officialFacts(line: string): (readonly [ai: string, facts: Facts])[] {
+  const [before = '', ...title] = line.split('#');
+  const [range = '', ...words] = before.trim().split(/\s+/);
+  const flags = /^[A-Z[]/.test(words[0] ?? '') ? '' : (words.shift() ?? '');
+  const components = words.filter((word) => /^\[?[NXYZ](\.\.)?\d/.test(word));
+  const valuesOf = (name: string) =>
+    words.filter((word) => word.startsWith(`${name}=`)).map((word) => word.slice(name.length + 1));
+  const dlpkey = words.includes('dlpkey') ? '' : (valuesOf('dlpkey')[0] ?? null);
+  const ex = valuesOf('ex').flatMap((value) => value.split(','));
+  const facts = {
+    flags,
+    components: components.join(' '),
+    req: valuesOf('req'),
+    ex,
+    dlpkey,
+    title: title.join('#').trim(),
+  };
+  const [first = '', last = first] = range.split('-');
+  const ais: (readonly [string, Facts])[] = [];
+  for (let number = Number(first); number <= Number(last); number++) {
+    ais.push([String(number).padStart(first.length, '0'), facts]);
+  }
+  return ais;
+}
+
+test('every entry of the official syntax dictionary is the same here, and there is no other', () => {
   const text = readGs1File('gs1-syntax-dictionary.txt');
   if (text === undefined) return;
+  const lines = text.split('\n').filter((entry) => /^\d/.test(entry));
+  expect(lines).toHaveLength(224);
   const seen = new Set<string>();
-  for (const line of text.split('\n').filter((entry) => /^\d/.test(entry))) {
-    const [range = '', ...rest] = (line.split('#')[0] ?? '').trim().split(/\s+/);
-    const components = rest.filter((word) => /^\[?[NXYZ](\.\.)?\d/.test(word));
-    const [first = '', last = first] = range.split('-');
-    for (let number = Number(first); number <= Number(last); number++) {
-      const ai = String(number).padStart(first.length, '0');
-      seen.add(ai);
-      const predefined = rest[0]?.includes('*') ?? false;
-      expect(applicationIdentifiers.get(ai), ai).toMatchObject({ predefined, ...lengthsOf(components) });
-    }
+  for (const [ai, facts] of lines.flatMap(officialFacts)) {
+    const entry = applicationIdentifiers.get(ai);
+    expect(entry && factsOf(entry), ai).toEqual(facts);
+    seen.add(ai);
   }
   expect([...applicationIdentifiers.keys()].filter((ai) => !seen.has(ai))).toEqual([]);
   expect(seen.size).toBeGreaterThan(400);
+});
+
+test('some entries of every kind are as the dictionary of GS1 has them', () => {
+  const lines = gs1Cases('dictionary.txt').map(([line = '']) => line);
+  expect(lines.length).toBeGreaterThanOrEqual(12);
+  for (const [ai, facts] of lines.flatMap(officialFacts)) {
+    const entry = applicationIdentifiers.get(ai);
+    expect(entry && factsOf(entry), ai).toEqual(facts);
+  }
 });

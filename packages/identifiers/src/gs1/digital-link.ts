@@ -6,7 +6,9 @@ import { decodePercent, encodedOffset } from '../percent.ts';
 import { keyByAi, qualifierAis } from '../schemes/table.ts';
 import { readOpaque } from '../schemes/uri.ts';
 import * as words from '../words.ts';
+import { type CompressedLink, findCompressed } from './compressed-link.ts';
 import { type Gs1Key, readElements, STEM } from './gs1-key.ts';
+import { aiOfSegment } from './link-names.ts';
 
 /**
  * Digits that the value of a key must begin with before the path of somebody's own domain counts as a Digital Link.
@@ -17,18 +19,27 @@ const FOREIGN_DIGITS_MIN = 6;
 const canonicalHost = 'id.gs1.org';
 
 /** A pair of Application Identifier and value in a path; places count in the text. */
-interface Pair {
+export interface Pair {
   readonly ai: string;
   readonly aiFrom: number;
   readonly from: number;
   readonly to: number;
 }
 
-interface Link {
+/** Key and qualifiers in the path of a web address. */
+export interface Link {
   readonly key: Gs1Key;
   readonly keyPair: Pair;
   /** In the order of the path. */
   readonly qualifiers: readonly Pair[];
+}
+
+/** The parts of a web address that readers of links need; places count in the text. */
+export interface Address {
+  readonly host: string;
+  readonly pathFrom: number;
+  /** End of the path, without one slash at its end. */
+  readonly pathTo: number;
 }
 
 function endOfPath(text: string, from: number): number {
@@ -39,18 +50,33 @@ function endOfPath(text: string, from: number): number {
   return text.length;
 }
 
+/** Takes a web address apart; undefined where it has no host or no path. */
+export function splitAddress(text: string): Address | undefined {
+  const hostFrom = text.indexOf('://') + 3;
+  const end = endOfPath(text, hostFrom);
+  const pathFrom = text.indexOf('/', hostFrom);
+  if (hostFrom === 2 || pathFrom === -1 || pathFrom >= end || pathFrom === hostFrom) return undefined;
+  const slash = text.charCodeAt(end - 1) === 47 ? 1 : 0;
+  return { host: text.slice(hostFrom, pathFrom).toLowerCase(), pathFrom, pathTo: end - slash };
+}
+
+/** On the domain of GS1 every path that begins like a key is one. */
+export function isCanonicalHost({ host }: Address): boolean {
+  return host === canonicalHost;
+}
+
 /**
  * Finds key and qualifiers from the right, two segments at a time, so that a resolver may put any path before them
  * (GS1 Digital Link URI Syntax §4.3: `customURIstem`).
  */
-function findLink(text: string, pathFrom: number, pathTo: number): Link | undefined {
+export function findLink(text: string, pathFrom: number, pathTo: number): Link | undefined {
   const qualifiers: Pair[] = [];
   let to = pathTo;
   for (let count = 0; count < LINK_PAIRS_MAX; count++) {
     const from = text.lastIndexOf('/', to - 1) + 1;
     if (from <= pathFrom + 1) return undefined;
     const aiFrom = text.lastIndexOf('/', from - 2) + 1;
-    const ai = text.slice(aiFrom, from - 1);
+    const ai = aiOfSegment(text.slice(aiFrom, from - 1));
     const pair: Pair = { ai, aiFrom, from, to };
     const key = keyByAi.get(ai);
     if (key) return { key, keyPair: pair, qualifiers: qualifiers.reverse() };
@@ -109,20 +135,31 @@ function looksLikeKey(text: string, { from, to }: Pair): boolean {
   return typeof decoded === 'string' && leadingDigits(decoded) >= FOREIGN_DIGITS_MIN;
 }
 
+/** The identity that the values of a compressed link name. */
+export function readCompressed({ key, values }: CompressedLink): Reading {
+  const valueOf = (ai: string) => values.find(([own]) => own === ai)?.[1];
+  const read = readElements(key, valueOf(key.ai) ?? '', valueOf);
+  return read.ok ? read : toRefusal(read.fault, key.scheme, read.claim);
+}
+
 /**
  * Reads a web address: a GS1 Digital Link of any domain, with any path before the key, with or without a slash at
- * the end, its query string and fragment ignored; or, where there is none in it, an opaque web address.
+ * the end, its query string and fragment ignored; or, where there is none in it, an opaque web address. A link whose
+ * qualifiers are compressed is read on any domain, for its key stands there in full; a wholly compressed one only on
+ * that of GS1, because one in some thousand random words would decompress to a key.
  */
 export function readWebAddress(text: string): Reading {
-  const host = text.indexOf('://') + 3;
-  const pathTo = endOfPath(text, host);
-  const pathFrom = text.indexOf('/', host);
-  if (pathFrom === -1 || pathFrom >= pathTo) return readOpaque(text);
-  const slash = text.charCodeAt(pathTo - 1) === 47 ? 1 : 0;
-  const link = findLink(text, pathFrom, pathTo - slash);
-  if (!link || pathFrom === host) return readOpaque(text);
-  const canonical = text.slice(host, pathFrom).toLowerCase() === canonicalHost;
-  return canonical || looksLikeKey(text, link.keyPair) ? readLink(text, link) : readOpaque(text);
+  const address = splitAddress(text);
+  if (!address) return readOpaque(text);
+  const canonical = isCanonicalHost(address);
+  const link = findLink(text, address.pathFrom, address.pathTo);
+  if (link && (canonical || looksLikeKey(text, link.keyPair))) return readLink(text, link);
+  const compressed = link ? undefined : findCompressed(text, address);
+  if (compressed && (canonical || compressed.partial)) {
+    const reading = readCompressed(compressed);
+    if (reading.ok) return reading;
+  }
+  return readOpaque(text);
 }
 
 /** The canonical Digital Link of an identity; undefined where GS1 has none for it. */

@@ -1,8 +1,9 @@
 import { firstOutside, isDigits } from '../charset.ts';
 import { checkDigit } from '../check-digit.ts';
-import { type Fault, faultAt, type Reading, toRefusal } from '../fault.ts';
-import type { Identifier } from '../identifier.ts';
+import { type Fault, faultAt, type Reading, toRefusal, type Words } from '../fault.ts';
+import type { Identifier, Rejection } from '../identifier.ts';
 import { decodePercent, encodedOffset, encodeUrn, firstUnescaped } from '../percent.ts';
+import { readOtherEpc } from '../schemes/epc.ts';
 import { gs1Keys, keyByAi } from '../schemes/table.ts';
 import { readOpaque } from '../schemes/uri.ts';
 import * as words from '../words.ts';
@@ -17,12 +18,14 @@ export const PREFIX_LENGTH_MAX = 12;
 const root = 'urn:epc:';
 const wild = '*';
 
-interface Entry {
+/** One form of EPC URNs and the key that it writes. */
+export interface EpcEntry {
   readonly key: Gs1Key;
   readonly form: EpcForm;
 }
 
-const entries: ReadonlyMap<string, Entry> = new Map(
+/** Forms by `type:name`, e.g. `id:sgtin`. */
+export const epcEntries: ReadonlyMap<string, EpcEntry> = new Map(
   gs1Keys.flatMap((key) => key.epc.map((form) => [`${form.type}:${form.name}`, { key, form }] as const)),
 );
 
@@ -79,7 +82,7 @@ function decodeFields(fields: Fields): string[] | Fault {
 }
 
 /** Parts of the key by name, or what is wrong with the fields before the serial. */
-function readParts({ key, form }: Entry, fields: Fields, decoded: readonly string[]): Parts | Fault {
+function readParts({ key, form }: EpcEntry, fields: Fields, decoded: readonly string[]): Parts | Fault {
   const [prefix = '', reference = ''] = decoded;
   const referenceStart = fields.starts[1] ?? 0;
   if (form.digits === 0 && reference === '') {
@@ -103,7 +106,7 @@ function readParts({ key, form }: Entry, fields: Fields, decoded: readonly strin
 
 const isFault = (value: object): value is Fault => typeof (value as Fault).at === 'number';
 
-function readForm(text: string, from: number, entry: Entry, asPattern: boolean): Reading {
+function readForm(text: string, from: number, entry: EpcEntry, asPattern: boolean): Reading {
   const { key, form } = entry;
   const refuse = (fault: Fault) => toRefusal(fault, key.scheme);
   const count = 2 + (form.pieces ? 2 : 0) + (form.serial ? 1 : 0);
@@ -148,19 +151,24 @@ function isClassPattern(text: string, from: number): boolean {
   return true;
 }
 
+/** What tags store instead of identities (EPC Tag Data Standard §12 and §13). */
+const storedTypes = new Set(['tag', 'raw', 'pat']);
+
 /**
  * Reads `urn:epc:id:…`, `urn:epc:class:lgtin:…` and `urn:epc:idpat:…` (EPC Tag Data Standard §6.3 and §6.4) and learns
- * the length of the company prefix. EPC schemes that are no keys of GS1 (gid, usdod, adi, …) stay opaque.
+ * the length of the company prefix. Schemes that are no keys of GS1 (gid, usdod, adi, …) keep their URN; patterns of more
+ * than one class stay opaque here, for events may hold them, and are read by `readPattern`; what a tag stores is refused.
  */
 export function readEpcUrn(text: string): Reading {
   const typeTo = text.indexOf(':', root.length);
   const nameTo = typeTo === -1 ? -1 : text.indexOf(':', typeTo + 1);
   if (nameTo === -1) return readOpaque(text);
   const type = text.slice(root.length, typeTo).toLowerCase();
+  if (storedTypes.has(type)) return toRefusal(faultAt(root.length, words.epcOfTag), 'epc');
   const name = text.slice(typeTo + 1, nameTo).toLowerCase();
   const asPattern = type === 'idpat';
-  const entry = entries.get(`${asPattern ? 'id' : type}:${name}`);
-  if (!entry) return readOpaque(text);
+  const entry = epcEntries.get(`${asPattern ? 'id' : type}:${name}`);
+  if (!entry) return (type === 'id' ? readOtherEpc(text, name, nameTo + 1) : undefined) ?? readOpaque(text);
   if (asPattern && !(entry.form.pattern && isClassPattern(text, nameTo + 1))) return readOpaque(text);
   return readForm(text, nameTo + 1, entry, asPattern);
 }
@@ -180,26 +188,46 @@ function printFields(key: Gs1Key, form: EpcForm, parts: Readonly<Parts>, prefixL
   return `${digits.slice(from, from + prefixLength)}.${reference}${pieces}`;
 }
 
-/**
- * The EPC URN of an identity, given the digits of its company prefix (6 to 12): the pure identity of an item, the
- * `lgtin` of a lot, the pattern of a class. Undefined where EPC has no form for it.
- */
-export function toEpcUrn(identifier: Identifier, prefixLength: number): string | undefined {
-  const key = keyByAi.get(keyAiOf(identifier.uri) ?? '');
-  const fits = prefixLength >= PREFIX_LENGTH_MIN && prefixLength <= PREFIX_LENGTH_MAX;
-  if (!key || !Number.isInteger(prefixLength) || !fits) return undefined;
-  const { parts } = identifier;
+/** The EPC URN of an identity, or a sentence that says why it has none. */
+export type EpcAnswer = { readonly ok: true; readonly urn: string } | Rejection;
+
+function urnOf(key: Gs1Key, { parts, level }: Identifier, prefixLength: number): string | Words {
   for (const form of key.epc) {
     const none = key.qualifiers.find(({ part }) => part === form.serial)?.none;
     const serial = form.serial === undefined ? undefined : (parts[form.serial] ?? none);
     if (form.serial !== undefined && serial === undefined) continue;
     const fields = printFields(key, form, parts, prefixLength);
-    if (fields === undefined) return undefined;
+    if (fields === undefined) return words.prefixLengthImpossible(prefixLength);
     const last = serial === undefined ? '' : `.${encodeUrn(serial)}`;
     return `${root}${form.type}:${form.name}:${fields}${last}`;
   }
   const form = key.epc.find(({ pattern }) => pattern);
-  if (!form || identifier.level !== 'class') return undefined;
+  if (!form || level !== 'class') return words.noEpcForm(key.ai);
   const fields = printFields(key, form, parts, prefixLength);
-  return fields === undefined ? undefined : `${root}idpat:${form.name}:${fields}.${wild}`;
+  if (fields === undefined) return words.prefixLengthImpossible(prefixLength);
+  return `${root}idpat:${form.name}:${fields}.${wild}`;
+}
+
+/**
+ * The EPC URN of an identity: the pure identity of an item, the `lgtin` of a lot, the pattern of a class. The digits of the
+ * company prefix (6 to 12) are learnt from an EPC URN or given; without them, or where EPC has no form, the answer says
+ * so, and the identity stays a Digital Link.
+ */
+export function epcUrnOf(identifier: Identifier, prefixLength = identifier.prefixLength): EpcAnswer {
+  const refuse = (what: Words) => toRefusal(faultAt(0, what));
+  if (identifier.scheme === 'epc') return { ok: true, urn: identifier.uri };
+  const key = keyByAi.get(keyAiOf(identifier.uri) ?? '');
+  if (!key) return refuse(words.noEpc);
+  if (key.epc.length === 0) return refuse(words.noEpcForm(key.ai));
+  if (prefixLength === undefined) return refuse(words.prefixLengthUnknown);
+  const fits = prefixLength >= PREFIX_LENGTH_MIN && prefixLength <= PREFIX_LENGTH_MAX;
+  if (!Number.isInteger(prefixLength) || !fits) return refuse(words.wrongPrefix);
+  const urn = urnOf(key, identifier, prefixLength);
+  return typeof urn === 'string' ? { ok: true, urn } : refuse(urn);
+}
+
+/** The same without the sentence: undefined where there is no EPC URN. */
+export function toEpcUrn(identifier: Identifier, prefixLength: number): string | undefined {
+  const answer = epcUrnOf(identifier, prefixLength);
+  return answer.ok ? answer.urn : undefined;
 }

@@ -28,14 +28,26 @@ const party: Gs1Key = {
   epc: [{ type: 'id', name: 'pgln', digits: 12 }],
 };
 
-/** Global Location Number: a place (414) with or without extension (254), or a party (417). */
+/** The payee of a payment slip; with the reference number that the payee gave it, the slip itself. */
+const payee: Gs1Key = {
+  scheme: 'gln',
+  ai: '415',
+  level: 'party',
+  value,
+  qualifiers: [{ ai: '8020', part: 'paymentReference', set: 'X', max: 25, level: 'document' }],
+  orders: [['8020']],
+  // EPC has no form for payment slips.
+  epc: [],
+};
+
+/** Global Location Number: a place (414) with or without extension (254), a party (417), a payee (415). */
 export const gln: Scheme = {
   id: 'gln',
   name: { en: 'GLN, party or place', zh: '参与方与位置码（GLN）' },
   verified: true,
   issuer: gs1Issuer,
-  partNames: gs1Names('gln', 'extension', 'importerIndex'),
-  keys: [place, party],
+  partNames: gs1Names('gln', 'extension', 'importerIndex', 'paymentReference'),
+  keys: [place, party, payee],
   guess: (text) =>
     text.length === 13 && isDigits(text)
       ? [...guessKey(place, text, 0.4), ...guessKey(party, text, 0.2)]

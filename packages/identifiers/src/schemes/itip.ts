@@ -5,14 +5,15 @@ import { gs1Issuer, gs1Names } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 const gtin = digitsValue({ name: 'ITIP', part: 'gtin', length: 14 });
-const pieceFields = { part: 'pieces', set: 'N', max: 4 } as const;
+/** Digits of the piece number and the number of pieces together. */
+const PIECE_DIGITS = 4;
 
 /** GTIN, two digits piece number, two digits number of pieces. */
 const value: KeyValue = {
   part: 'gtin',
   read(text, parts) {
     const pieces = text.slice(14);
-    if (pieces.length !== pieceFields.max) {
+    if (pieces.length !== PIECE_DIGITS) {
       return faultAt(Math.min(text.length, 18), words.wrongLength('ITIP', '18', text.length));
     }
     const piece = Number(pieces.slice(0, 2));
@@ -32,7 +33,7 @@ export const itip: Scheme = {
   name: { en: 'ITIP, piece of a trade item', zh: '组件码（ITIP）' },
   verified: true,
   issuer: gs1Issuer,
-  partNames: gs1Names('gtin', 'pieces', 'lot', 'serial', 'variant'),
+  partNames: gs1Names('gtin', 'piece', 'total', 'lot', 'serial', 'variant'),
   keys: [
     {
       scheme: 'itip',

@@ -1,5 +1,6 @@
 import type { Gs1Key } from '../gs1/gs1-key.ts';
 import { cpid } from './cpid.ts';
+import { epc } from './epc.ts';
 import { drug } from './drug.ts';
 import { gcn } from './gcn.ts';
 import { gdti } from './gdti.ts';
@@ -37,6 +38,7 @@ export const schemes: readonly Scheme[] = [
   gmn,
   uscc,
   person,
+  epc,
   provincial,
   drug,
   pesticide,
