@@ -66,3 +66,53 @@ export const wrongSerialLength = (lengths: readonly number[]): Words => {
     zh: `其后应为 ${isRange ? `${first} 至 ${last}` : lengths.join(' 或 ')} 位，请指定位数。`,
   };
 };
+
+export const noSuchDay = (text: string): Words => ({
+  en: `${text} is no day of the calendar.`,
+  zh: `${text} 不是有效日期。`,
+});
+
+export const unitCodeAlone: Words = {
+  en: 'A unit code is unique only within the firm that made it; scan the whole QR symbol of the seed label.',
+  zh: '单元识别代码仅在企业内部唯一，请扫描种子标签上的完整二维码。',
+};
+
+export const unitCodeTooLong = (max: number): Words => ({
+  en: `The unit code of a seed label has at most ${max} digits and letters.`,
+  zh: `种子标签单元识别代码最长 ${max} 位数字或字母。`,
+});
+
+export const wrongUnitCode: Words = {
+  en: 'The unit code of a seed label is written with digits and letters only.',
+  zh: '种子标签单元识别代码只含数字和字母。',
+};
+
+export const operatorMissing: Words = {
+  en: 'The identity of a seed label is the name of the firm, a full stop and the unit code.',
+  zh: '种子标签标识由生产经营者名称、点号和单元识别代码组成。',
+};
+
+export const cylinderNumberAlone: Words = {
+  en: 'The number of a gas cylinder is unique only with its maker or filler; add who it is: 制造单位:… 气瓶编号:….',
+  zh: '气瓶编号仅在制造或充装单位内唯一，请一并提供单位：制造单位:… 气瓶编号:…。',
+};
+
+export const unknownEquipmentKind = (code: string): Words => ({
+  en: `${code} is not among the catalogue codes known here; only its class is.`,
+  zh: `未收录目录代码 ${code}，仅能识别其种类。`,
+});
+
+export const unknownEquipmentLength = (length: number): Words => ({
+  en: `How an equipment code of ${length} characters is built is not known here; it is kept whole.`,
+  zh: `${length} 位设备代码的结构未知，按整体保留。`,
+});
+
+export const wrongEquipmentYear = (year: string): Words => ({
+  en: `The year of making should stand here, not ${year}.`,
+  zh: `此处应为制造年份，而不是 ${year}。`,
+});
+
+export const wrongCertificateCharacter: Words = {
+  en: 'The number of a certificate is written with digits and letters without I, L, O and U.',
+  zh: '合格证编号由数字和字母组成，不含 I、L、O、U。',
+};

@@ -48,13 +48,13 @@ function toIdentifier(id: string, code: string, { parts, level, classCode }: Cod
 
 /** The place in a text of a place in the code that was read out of it: behind label words, or across gaps and dashes. */
 function placeIn(text: string, code: string, at: number): number {
-  const start = text.toUpperCase().indexOf(code);
+  const start = text.toUpperCase().indexOf(code.toUpperCase());
   if (start !== -1) return Math.min(start + at, text.length);
-  let seen = 0;
+  let before = code.slice(0, at).replace(/[\s-]/g, '').length;
   for (let i = 0; i < text.length; i++) {
     if (/[\s-]/.test(text.charAt(i))) continue;
-    if (seen === at) return i;
-    seen++;
+    if (before === 0) return i;
+    before--;
   }
   return text.length;
 }

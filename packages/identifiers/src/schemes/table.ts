@@ -1,7 +1,13 @@
 import type { Gs1Key } from '../gs1/gs1-key.ts';
+import { complianceCertificate } from './compliance-certificate.ts';
 import { cpid } from './cpid.ts';
-import { epc } from './epc.ts';
+import { detonator } from './detonator.ts';
 import { drug } from './drug.ts';
+import { electronicDetonator } from './electronic-detonator.ts';
+import { epc } from './epc.ts';
+import { equipment } from './equipment.ts';
+import { equipmentRegistration } from './equipment-registration.ts';
+import { gasCylinder } from './gas-cylinder.ts';
 import { gcn } from './gcn.ts';
 import { gdti } from './gdti.ts';
 import { giai } from './giai.ts';
@@ -17,9 +23,11 @@ import { person } from './person.ts';
 import { pesticide } from './pesticide.ts';
 import { provincial } from './provincial.ts';
 import type { OwnUrn, Scheme } from './scheme.ts';
+import { seedLabel } from './seed-label.ts';
 import { sscc } from './sscc.ts';
 import { uri } from './uri.ts';
 import { uscc } from './uscc.ts';
+import { vetDrug } from './vet-drug.ts';
 
 /** Every scheme, one a line. Where one label carries several keys, the earlier scheme is the better answer. */
 export const schemes: readonly Scheme[] = [
@@ -42,6 +50,14 @@ export const schemes: readonly Scheme[] = [
   provincial,
   drug,
   pesticide,
+  vetDrug,
+  seedLabel,
+  equipment,
+  equipmentRegistration,
+  gasCylinder,
+  detonator,
+  electronicDetonator,
+  complianceCertificate,
   uri,
 ];
 
