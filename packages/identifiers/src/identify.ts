@@ -1,3 +1,4 @@
+import { wordsOfAddress } from './address-words.ts';
 import { type Fault, faultAt, type Reading } from './fault.ts';
 import { findCompressed } from './gs1/compressed-link.ts';
 import { readCompressed, splitAddress, toDigitalLink } from './gs1/digital-link.ts';
@@ -23,10 +24,10 @@ import * as words from './words.ts';
 /** Confidence of the spellings that say themselves what they are. */
 const confidenceOf = { uri: 1, elements: 0.98, bareElements: 0.7, compressed: 0.6, opaque: 0.3 } as const;
 /**
- * Factors for a further key on the same label, for a fault in a value that is not part of the key, and for values that want
- * another beside them, which may stand on another label.
+ * Factors for a further key on the same label, for a fault in a value that is not part of the key, for values that want
+ * another beside them, which may stand on another label, and for a code inside an address.
  */
-const factorOf = { secondKey: 0.5, faultBeside: 0.5, pairing: 0.9 } as const;
+const factorOf = { secondKey: 0.5, faultBeside: 0.5, pairing: 0.9, inAddress: 0.95 } as const;
 /** What a text has to begin with to be tried as an element string without brackets, identifier or separator. */
 const likelyElements = /^(00\d{18}|01\d{14}|8006\d{18}|414\d{13})/;
 
@@ -106,6 +107,19 @@ function compressedCandidates(text: Normal): Candidate[] {
   return reading?.ok ? [toCandidate(reading, confidenceOf.compressed, text, linkExtra(text.text))] : [];
 }
 
+const schemesInAddresses = schemes.filter(({ inAddress }) => inAddress === true);
+
+/** Codes inside an address that is no identity itself: the unit code of a pesticide, a provincial code. */
+function codesInAddress(text: Normal): Candidate[] {
+  return wordsOfAddress(text).flatMap((word) =>
+    schemesInAddresses.flatMap((scheme) =>
+      (scheme.guess?.(word.text) ?? [])
+        .filter(({ reading }) => reading.ok)
+        .map(({ reading, confidence }) => toCandidate(reading, confidence * factorOf.inAddress, word)),
+    ),
+  );
+}
+
 function uriCandidates(text: Normal): Candidate[] {
   const reading = readUri(text.text);
   if (!reading.ok) return [toCandidate(reading, 1, text)];
@@ -113,7 +127,11 @@ function uriCandidates(text: Normal): Candidate[] {
     return [toCandidate(reading, confidenceOf.uri, text, linkExtra(text.text))];
   }
   const note = { issues: [faultAt(0, words.keptAsGiven)] };
-  return [...compressedCandidates(text), toCandidate(reading, confidenceOf.opaque, text, note)];
+  return [
+    ...codesInAddress(text),
+    ...compressedCandidates(text),
+    toCandidate(reading, confidenceOf.opaque, text, note),
+  ];
 }
 
 function elementCandidates(found: ElementString, confidence: number, text: Normal): Candidate[] {

@@ -223,7 +223,11 @@ const measures = `
 369|Logistic volume|物流体积|yd³
 `;
 
-const cells = (text: string) => text.trim().split('\n').map((row) => row.split('|'));
+const cells = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|'));
 
 const names = new Map<string, Words>([
   ...cells(rows).map(([ai = '', en = '', zh = '']) => [ai, { en, zh }] as const),

@@ -28,7 +28,6 @@ function sharedMask(pattern: string): Mask {
 
 /** From so many elements on, repeated AIs are set aside first. */
 const FEW = 16;
-const none: readonly ElementFault[] = [];
 
 interface Rules {
   /** One of the alternatives of each must be there, all of its masks met. */
@@ -71,24 +70,24 @@ function firstOfEach(elements: readonly Element[]): readonly Element[] {
 /** What the elements of one thing break among themselves; an AI is never excluded by itself. */
 export function associationFaults(all: readonly Element[]): readonly ElementFault[] {
   const elements = all.length > FEW ? firstOfEach(all) : all;
-  let faults: ElementFault[] | undefined;
+  const faults: ElementFault[] = [];
   for (const { ai, at } of elements) {
     const rules = rulesByIndex[ai.index];
     if (!rules) continue;
     for (let i = 0; i < rules.needs.length; i++) {
       if (isMet(elements, rules.needs[i] ?? [])) continue;
       const what = words.mandatoryPair(ai.ai, ai.needs[i] ?? []);
-      (faults ??= []).push(toElementFault(ai.ai, 'mandatory_pair_missing', [at, 0], what));
+      faults.push(toElementFault(ai.ai, 'mandatory_pair_missing', [at, 0], what));
     }
     for (const mask of rules.excludes) {
       const other = excluded(elements, ai, mask);
       // Both may exclude each other; the later of the two carries the sentence.
       if (!other || (other.at > at && excludesBack(other.ai, ai))) continue;
       const what = words.invalidPair(ai.ai, other.ai.ai);
-      (faults ??= []).push(toElementFault(ai.ai, 'invalid_pair', [at, 0], what));
+      faults.push(toElementFault(ai.ai, 'invalid_pair', [at, 0], what));
     }
   }
-  return faults ?? none;
+  return faults;
 }
 
 function excludesBack(ai: ApplicationIdentifier, other: ApplicationIdentifier): boolean {

@@ -137,8 +137,8 @@ function looksLikeKey(text: string, { from, to }: Pair): boolean {
 
 /** The identity that the values of a compressed link name. */
 export function readCompressed({ key, values }: CompressedLink): Reading {
-  const valueOf = (ai: string) => values.find(([own]) => own === ai)?.[1];
-  const read = readElements(key, valueOf(key.ai) ?? '', valueOf);
+  const given = (ai: string) => values.find(([own]) => own === ai)?.[1];
+  const read = readElements(key, given(key.ai) ?? '', given);
   return read.ok ? read : toRefusal(read.fault, key.scheme, read.claim);
 }
 

@@ -26,8 +26,6 @@ export interface ElementString {
   readonly pairings: readonly ElementFault[];
 }
 
-const none: readonly ElementFault[] = [];
-
 function repeated(elements: readonly Element[], index: number): boolean {
   const element = elements[index];
   for (let i = 0; i < index; i++) {
@@ -42,21 +40,21 @@ function judge(
   rest: ElementFault | null,
   prefixes: CompanyPrefixes | undefined,
 ): ElementString {
-  let faults: ElementFault[] | undefined;
+  const faults: ElementFault[] = [];
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i];
     if (!element) continue;
     const wrong = elementFault(element, prefixes);
-    if (wrong) (faults ??= []).push(wrong);
+    if (wrong) faults.push(wrong);
     // Sixty-four different values of one AI are enough to look at; the bound keeps a hostile text from costing n².
     if (i < ELEMENTS_COMPARED_MAX && repeated(elements, i)) {
       const what = words.repeatedElement(element.ai.ai);
       const place = [element.at, element.value.length] as const;
-      (faults ??= []).push(toElementFault(element.ai.ai, 'repeated_with_other_value', place, what));
+      faults.push(toElementFault(element.ai.ai, 'repeated_with_other_value', place, what));
     }
   }
-  if (rest) (faults ??= []).push(rest);
-  return { elements, faults: faults ?? none, pairings: associationFaults(elements) };
+  if (rest) faults.push(rest);
+  return { elements, faults, pairings: associationFaults(elements) };
 }
 
 /** Elements that are compared with those before them; no symbol holds so many different AIs. */
@@ -113,12 +111,15 @@ function unescaped(ai: ApplicationIdentifier, raw: string, at: number): Element 
 export function readBracketed(text: string, prefixes?: CompanyPrefixes): ElementString {
   const elements: Element[] = [];
   let open = text.startsWith('(') ? bracketAt(text, 0) : undefined;
-  if (!open) return judge(elements, toElementFault('', 'unknown_identifier', [0, 0], words.unknownElement), prefixes);
+  if (!open)
+    return judge(elements, toElementFault('', 'unknown_identifier', [0, 0], words.unknownElement), prefixes);
   while (open) {
     const next: Bracket | undefined = nextBracket(text, open.valueAt);
     const value = text.slice(open.valueAt, next?.at).trimStart();
     const at = (next?.at ?? text.length) - value.length;
-    elements.push(value.includes('\\(') ? unescaped(open.ai, value, at) : { ai: open.ai, value: value.trimEnd(), at });
+    elements.push(
+      value.includes('\\(') ? unescaped(open.ai, value, at) : { ai: open.ai, value: value.trimEnd(), at },
+    );
     open = next;
   }
   return judge(elements, null, prefixes);
@@ -134,7 +135,11 @@ export function readRaw(text: string, prefixes?: CompanyPrefixes): ElementString
   while (at < length) {
     const ai = applicationIdentifierAt(text, at);
     if (!ai) {
-      return judge(elements, toElementFault('', 'unknown_identifier', [at, 0], words.unknownElement), prefixes);
+      return judge(
+        elements,
+        toElementFault('', 'unknown_identifier', [at, 0], words.unknownElement),
+        prefixes,
+      );
     }
     const valueAt = at + ai.ai.length;
     const end = ai.predefined ? Math.min(length, valueAt + ai.max) : length;

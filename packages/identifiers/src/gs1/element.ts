@@ -3,8 +3,8 @@ import { type Fault, faultAt } from '../fault.ts';
 import * as words from '../words.ts';
 import type { ApplicationIdentifier, Component } from './application-identifiers.ts';
 import { cset64 } from './linters/character-sets.ts';
-import type { CompanyPrefixes } from './linters/linter.ts';
 import { type LintCode, lintWords } from './linters/lint-words.ts';
+import type { CompanyPrefixes } from './linters/linter.ts';
 
 /** Stable code of what is wrong with a value, an element string or the company it is in. */
 export type ElementCode =
@@ -41,7 +41,12 @@ export function placeIn({ at, placeOf }: Element, offset: number): number {
   return placeOf ? placeOf(offset) : at + offset;
 }
 
-function toFault(ai: string, code: ElementCode, place: readonly [at: number, length: number], what: words.Words) {
+function toFault(
+  ai: string,
+  code: ElementCode,
+  place: readonly [at: number, length: number],
+  what: words.Words,
+) {
   return { ...faultAt(place[0], what), code, length: place[1], ai };
 }
 
@@ -59,7 +64,12 @@ function lengthsOf(components: readonly Component[]): string {
 }
 
 /** Marks characters of the value at their places in the text. */
-function placed(element: Element, code: ElementCode, [from, length]: readonly [number, number], what: words.Words) {
+function placed(
+  element: Element,
+  code: ElementCode,
+  [from, length]: readonly [number, number],
+  what: words.Words,
+) {
   const at = placeIn(element, from);
   const to = length === 0 ? at : placeIn(element, from + length);
   return toFault(element.ai.ai, code, [at, to - at], what);

@@ -50,7 +50,13 @@ const refuse = (at: number) => toRefusal(faultAt(at, words.notAPattern));
 function wholeKey(text: string, entry: EpcEntry, fields: readonly string[]): string | Rejection {
   const probe = `urn:epc:id:${entry.form.name}:${[...fields, '1'].join('.')}`;
   const read = readEpcUrn(probe);
-  if (!read.ok) return { ok: false, reason: read.reason, reasonZh: read.reasonZh, at: Math.min(read.at + 3, text.length) };
+  if (!read.ok)
+    return {
+      ok: false,
+      reason: read.reason,
+      reasonZh: read.reasonZh,
+      at: Math.min(read.at + 3, text.length),
+    };
   const { identifier } = read;
   return `${STEM}${entry.key.ai}/${encodePath(entry.key.value.write(identifier.parts, false))}`;
 }

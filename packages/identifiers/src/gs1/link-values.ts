@@ -22,7 +22,12 @@ export interface LinkValues {
 }
 
 /** A value at a place of the text, escaped or not. */
-function elementAt(text: string, digits: string, from: number, to: number): Element | ElementFault | undefined {
+function elementAt(
+  text: string,
+  digits: string,
+  from: number,
+  to: number,
+): Element | ElementFault | undefined {
   const ai = applicationIdentifiers.get(digits);
   if (!ai) return undefined;
   const raw = text.slice(from, to);
@@ -66,7 +71,9 @@ function addPair(found: Found, text: string, from: number, to: number): void {
     return;
   }
   if (!ai.attribute || keyByAi.has(digits)) {
-    found.faults.push(toElementFault(digits, 'not_an_attribute', [from, name.length], words.notAnAttribute(digits)));
+    found.faults.push(
+      toElementFault(digits, 'not_an_attribute', [from, name.length], words.notAnAttribute(digits)),
+    );
     return;
   }
   add(found, elementAt(text, digits, equals + 1, to));
@@ -119,4 +126,3 @@ export function readLinkValues(text: string): LinkValues | undefined {
   const pairings = associationFaults([...keyElement(keyAi, link?.keyPair.from ?? 0), ...found.elements]);
   return { ...found, pairings };
 }
-

@@ -19,21 +19,20 @@ export interface KeyReading {
   readonly faults: readonly ElementFault[];
 }
 
-function valueOf(elements: readonly Element[], ai: string): Element | undefined {
+function firstWith(elements: readonly Element[], ai: string): Element | undefined {
   for (const element of elements) if (element.ai.ai === ai) return element;
   return undefined;
 }
 
 /** Reads one key with its qualifiers from elements. */
 function readKey(key: Gs1Key, { elements, faults }: ElementString): KeyReading {
-  const element = valueOf(elements, key.ai);
-  const read = readElements(key, element?.value ?? '', (ai) => valueOf(elements, ai)?.value);
+  const element = firstWith(elements, key.ai);
+  const read = readElements(key, element?.value ?? '', (ai) => firstWith(elements, ai)?.value);
   if (read.ok) return { reading: read, faults };
-  const wrong = valueOf(elements, read.ai) ?? element;
+  const wrong = firstWith(elements, read.ai) ?? element;
   const at = wrong ? (wrong.placeOf?.(read.fault.at) ?? wrong.at + read.fault.at) : 0;
   const refusal = toRefusal({ ...read.fault, at }, key.scheme, read.claim);
-  const told = (fault: ElementFault) =>
-    fault.ai === read.ai && fault.code !== 'repeated_with_other_value';
+  const told = (fault: ElementFault) => fault.ai === read.ai && fault.code !== 'repeated_with_other_value';
   return { reading: refusal, faults: faults.filter((fault) => !told(fault)) };
 }
 
@@ -102,7 +101,8 @@ function readElementString(text: string, prefixes?: CompanyPrefixes): ElementStr
  * Refused is only what holds no element at all; whatever else is wrong is an issue at its place. Never throws.
  */
 export function parseElementString(text: string, prefixes?: CompanyPrefixes): ParsedElements | Rejection {
-  if (text.length > CODE_LENGTH_MAX) return toRefusal(faultAt(CODE_LENGTH_MAX, words.tooLong(CODE_LENGTH_MAX)));
+  if (text.length > CODE_LENGTH_MAX)
+    return toRefusal(faultAt(CODE_LENGTH_MAX, words.tooLong(CODE_LENGTH_MAX)));
   const found = readElementString(text, prefixes);
   if (!found || found.elements.length === 0) return toRefusal(faultAt(0, words.unknownElement));
   const best = bestKey(found);

@@ -19,7 +19,8 @@ function escapeBrackets(value: string): string {
 }
 
 function print(elements: readonly Element[], form: ElementForm): string {
-  if (form === 'bracketed') return elements.map(({ ai, value }) => `(${ai.ai})${escapeBrackets(value)}`).join('');
+  if (form === 'bracketed')
+    return elements.map(({ ai, value }) => `(${ai.ai})${escapeBrackets(value)}`).join('');
   return elements
     .map(({ ai, value }, index) => {
       const open = !ai.predefined && index < elements.length - 1;
@@ -44,7 +45,8 @@ export function toElementString(
     const element = { ai, value, at: 0 };
     const wrong = elementFault(element);
     if (wrong) return toRefusal(wrong);
-    if (elements.some((other) => other.ai === ai)) return toRefusal(faultAt(0, words.repeatedElement(digits)));
+    if (elements.some((other) => other.ai === ai))
+      return toRefusal(faultAt(0, words.repeatedElement(digits)));
     elements.push(element);
   }
   const first = elements.filter(({ ai }) => ai.predefined);

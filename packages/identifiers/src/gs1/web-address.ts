@@ -33,7 +33,10 @@ function qualifierValues(key: Gs1Key, { parts }: Identifier): Value[] {
 function pathValues(identifier: Identifier): PathValues | undefined {
   const key = keyByAi.get(keyAiOf(identifier.uri) ?? '');
   if (!key) return undefined;
-  return { key, values: [[key.ai, key.value.write(identifier.parts, true)], ...qualifierValues(key, identifier)] };
+  return {
+    key,
+    values: [[key.ai, key.value.write(identifier.parts, true)], ...qualifierValues(key, identifier)],
+  };
 }
 
 const stemShape = /^https?:\/\/[^/?#\s]+(?:\/[^?#\s]*)?$/i;
@@ -47,9 +50,12 @@ function attributeFault([digits, value]: Value): Rejection | null {
 }
 
 const query = (attributes: readonly Value[]) =>
-  attributes.length === 0 ? '' : `?${attributes.map(([ai, value]) => `${ai}=${encodePath(value)}`).join('&')}`;
+  attributes.length === 0
+    ? ''
+    : `?${attributes.map(([ai, value]) => `${ai}=${encodePath(value)}`).join('&')}`;
 
-const pathOf = (values: readonly Value[]) => values.map(([ai, value]) => `/${ai}/${encodePath(value)}`).join('');
+const pathOf = (values: readonly Value[]) =>
+  values.map(([ai, value]) => `/${ai}/${encodePath(value)}`).join('');
 
 type Checked = PathValues & { readonly stem: string; readonly attributes: readonly Value[] };
 
