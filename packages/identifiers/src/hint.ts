@@ -29,8 +29,16 @@ function byCategory(candidate: Candidate, category: Category): number {
 
 /** A place only speaks for a code: goods travel, so a code of elsewhere is no less likely for it. */
 function byPlace(candidate: Candidate, confidence: number, division: string): number {
-  const own = candidate.parts.division;
-  return own?.startsWith(division.slice(0, 4)) ? strengthen(confidence) : confidence;
+  const own = candidate.parts.division ?? '';
+  // A prefecture is near; a code that says its province only is near within that.
+  const shared = Math.min(4, own.length, division.length);
+  const isNear = shared >= 2 && own.slice(0, shared) === division.slice(0, shared);
+  return isNear ? strengthen(confidence) : confidence;
+}
+
+/** Says whether a kind of code belongs to the hinted product class; decides between readings that are equally sure. */
+export function fitsCategory({ scheme }: Candidate, { category }: Hint): boolean {
+  return category !== undefined && schemeById.get(scheme)?.categories?.includes(category) === true;
 }
 
 /** The candidate with the confidence that the hint gives it; a faulty reading and a kind's own bound stay as they are. */

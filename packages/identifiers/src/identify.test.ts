@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalLink, cset82, digitsWithCheck, hostileText } from '../test/arbitraries.ts';
+import { fixtureLines } from '../test/fixture-lines.ts';
+import type { Hint } from './hint.ts';
 import { identify } from './identify.ts';
-import { CANDIDATES_MAX, CODE_LENGTH_MAX, FAULTY_CONFIDENCE_MAX } from './limits.ts';
+import {
+  ADDRESS_WORDS_MAX,
+  CANDIDATES_MAX,
+  CODE_LENGTH_MAX,
+  FAULTY_CONFIDENCE_MAX,
+  UNVERIFIED_CONFIDENCE_MAX,
+} from './limits.ts';
 import { parseIdentifier } from './parse-identifier.ts';
+import { schemes } from './schemes/table.ts';
 
 const gtin = '06901234567892';
 const classUri = `https://id.gs1.org/01/${gtin}`;
@@ -160,6 +169,113 @@ describe('what is wrong', () => {
   });
 });
 
+/** Schemes of the readings that nothing is wrong with, best first. */
+const ranked = (text: string, hint?: Hint) =>
+  identify(text, hint)
+    .filter(({ confidence }) => confidence > FAULTY_CONFIDENCE_MAX)
+    .map(({ scheme }) => scheme);
+
+const registered = (scheme: string): Hint => ({ isRegistered: (candidate) => candidate.scheme === scheme });
+
+describe('codes that several schemes fit', () => {
+  test.each<[text: string, hint: Hint | undefined, order: readonly string[]]>([
+    // 13: a product, a place, a detonator.
+    ['6901234567892', undefined, ['gtin', 'gln']],
+    ['4490610300052', undefined, ['gtin', 'detonator', 'gln']],
+    ['4490610300052', { category: 'hazard' }, ['detonator', 'gtin', 'gln']],
+    ['4490610300052', { category: 'food' }, ['gtin', 'gln', 'detonator']],
+    ['4490610300052', registered('gln'), ['gln', 'gtin', 'detonator']],
+    ['4490610300052', registered('detonator'), ['detonator', 'gtin', 'gln']],
+    ['4490610300050', undefined, ['detonator']],
+    // 18: a case, a party, equipment.
+    ['311031001201500013', undefined, ['sscc', 'equipment']],
+    ['311031001201500013', { category: 'equipment' }, ['equipment', 'sscc']],
+    ['311031001201500013', { category: 'drug' }, ['sscc', 'equipment']],
+    ['311031001201500012', undefined, ['equipment']],
+    ['91530103MA6YN00129', { category: 'equipment' }, ['uscc']],
+    // 16: a provincial code has letters, the others have not.
+    ['53E0123456789ABC', undefined, ['provincial']],
+    ['0612345678901234', undefined, ['electronic-detonator']],
+    // 20: a drug, equipment of unknown structure.
+    ['83857930000879766660', undefined, ['drug']],
+    ['83857930000879766660', { category: 'equipment' }, ['drug']],
+    ['31103100120150001212', undefined, ['equipment']],
+    // 7: a drug identifier, or any number.
+    ['8385793', undefined, ['drug']],
+  ])('%s with %o is %j', (text, hint, order) => {
+    expect(
+      ranked(text, hint).filter(
+        (scheme, index, all) => order.includes(scheme) && all.indexOf(scheme) === index,
+      ),
+    ).toEqual(order);
+  });
+
+  test('a place speaks for a code of the same prefecture or province, and against none', () => {
+    const sure = (text: string, hint?: Hint) => identify(text, hint)[0]?.confidence ?? 0;
+    const certificate = 'CDHGZ-530822-20260818-7K2M9QXR';
+    const lift = '311053001201500011';
+    expect(sure(certificate, { division: '530829' })).toBeGreaterThan(sure(certificate));
+    expect(sure(certificate, { division: '5308' })).toBeGreaterThan(sure(certificate));
+    expect(sure(certificate, { division: '53' })).toBeGreaterThan(sure(certificate));
+    expect(sure(certificate, { division: '530102' })).toBe(sure(certificate));
+    expect(sure(lift, { division: '530102' })).toBeGreaterThan(sure(lift));
+    expect(sure(lift, { division: '310101' })).toBe(sure(lift));
+    expect(sure(certificate, { division: '' })).toBe(sure(certificate));
+  });
+
+  test('a bare number without a check digit is never quite sure', () => {
+    for (const text of ['83857930000879766660', '4490610300050', '0612345678901234', '311031001201500012']) {
+      expect(identify(text)[0]?.confidence, text).toBeLessThanOrEqual(0.75);
+    }
+  });
+
+  test('no hint makes an unverified kind of code sure', () => {
+    let seen = 0;
+    for (const { id, categories } of schemes.filter(({ verified }) => !verified)) {
+      for (const [text] of fixtureLines(`${id}.valid.txt`)) {
+        const hint = { category: categories?.[0], division: '530102', isRegistered: () => true } as Hint;
+        for (const { scheme, confidence, verified } of identify(text, hint)) {
+          if (scheme !== id) continue;
+          seen++;
+          expect(verified).toBe(false);
+          expect(confidence, text).toBeLessThanOrEqual(UNVERIFIED_CONFIDENCE_MAX);
+        }
+      }
+    }
+    expect(seen).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe('codes inside an address', () => {
+  const unit = '10929272001123456789012345678901';
+
+  test.each([
+    [`https://t.example.com/q?code=${unit}`, 'pesticide'],
+    [`https://t.example.com/${unit}`, 'pesticide'],
+    [`扫码追溯 https://t.example.com/#/u/${unit}`, 'pesticide'],
+    ['https://trace.example.com/c/53B4-7K2M-9QXK', 'provincial'],
+    ['trace.example.com/c/53b47k2m9qxk', 'provincial'],
+  ])('%s is a code of %s', (text, scheme) => {
+    expect(identify(text)[0]).toMatchObject({ scheme, issues: [] });
+  });
+
+  test('an address without one stays an address, a misread one too', () => {
+    for (const text of [
+      'https://t.example.com/q?code=123',
+      'https://trace.example.com/c/53B4-7K2M-9QXJ',
+      `https://${unit}`,
+    ]) {
+      expect(ranked(text)).toEqual(['uri']);
+    }
+  });
+
+  test('so many words of an address are tried from its end, and not one more', () => {
+    const address = (after: number) => `https://t.example.com/${unit}${'/x'.repeat(after)}`;
+    expect(ranked(address(ADDRESS_WORDS_MAX - 1))[0]).toBe('pesticide');
+    expect(ranked(address(ADDRESS_WORDS_MAX))).toEqual(['uri']);
+  });
+});
+
 describe('limits and laws', () => {
   test('a text may have so many characters and not one more', () => {
     const longest = 'https://erp.example.com/'.padEnd(CODE_LENGTH_MAX, 'x');
@@ -185,6 +301,31 @@ describe('limits and laws', () => {
     expect(identify(keys.slice(1).join(''))).toHaveLength(CANDIDATES_MAX);
     expect(identify(keys.join(''))).toHaveLength(CANDIDATES_MAX);
     expect(identify(keys.join(''))[0]?.scheme).toBe('sscc');
+  });
+
+  test('the longest texts of every kind are read in a moment', () => {
+    const starts = schemes.flatMap(({ id }) => fixtureLines(`${id}.valid.txt`).map(([text]) => text));
+    const tails = [
+      '0',
+      'A',
+      ' ',
+      '-',
+      '\n',
+      ':',
+      '/x',
+      '制造单位:',
+      '气瓶编号:A',
+      '单元识别代码:',
+      '(',
+      '%41',
+      '.',
+    ];
+    const texts = starts.flatMap((start) => tails.map((tail) => start.padEnd(CODE_LENGTH_MAX, tail)));
+    expect(texts.length).toBeGreaterThan(2000);
+    const before = performance.now();
+    for (const text of texts) identify(text);
+    // Some 50 µs each; a reader that grows with the square of the text would take minutes.
+    expect(performance.now() - before).toBeLessThan(texts.length * 5);
   });
 
   test('whatever parseIdentifier accepts comes first', () => {

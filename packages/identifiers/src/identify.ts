@@ -7,7 +7,7 @@ import { type ElementString, FNC1, readBracketed, readRaw } from './gs1/element-
 import { readLinkValues } from './gs1/link-values.ts';
 import { readKeys } from './gs1/parse-elements.ts';
 import { readSymbology } from './gs1/symbology.ts';
-import { applyHint, type Hint } from './hint.ts';
+import { applyHint, fitsCategory, type Hint } from './hint.ts';
 import type { Candidate, PartInWords } from './identifier.ts';
 import {
   CANDIDATES_MAX,
@@ -207,7 +207,8 @@ function candidatesOf(text: Normal): Candidate[] {
 export function identify(text: string, hint: Hint = {}): Candidate[] {
   if (text.length > CODE_LENGTH_MAX) return [];
   const candidates = candidatesOf(normalise(text)).map((candidate) => applyHint(candidate, hint));
-  candidates.sort((a, b) => b.confidence - a.confidence);
+  const fit = (candidate: Candidate) => Number(fitsCategory(candidate, hint));
+  candidates.sort((a, b) => b.confidence - a.confidence || fit(b) - fit(a));
   const seen = new Set<string>();
   const distinct = candidates.filter(({ scheme, uri }) => {
     const name = `${scheme} ${uri}`;

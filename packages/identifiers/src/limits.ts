@@ -7,6 +7,9 @@ export const CANDIDATES_MAX = 10;
 /** Most pairs of Application Identifier and value in the path of a Digital Link: a key and its qualifiers. */
 export const LINK_PAIRS_MAX = 4;
 
+/** Most words of a web address, from its end, that are tried as a code. */
+export const ADDRESS_WORDS_MAX = 16;
+
 /** Confidence of a reading that cannot be right as it stands, such as one with a wrong check digit. */
 export const FAULTY_CONFIDENCE_MAX = 0.1;
 

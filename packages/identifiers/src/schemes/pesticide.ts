@@ -67,6 +67,7 @@ export const pesticide = plainCode({
   id: 'pesticide',
   name: { en: 'Unit code of a pesticide label', zh: '农药单元识别代码' },
   verified: true,
+  inAddress: true,
   categories: ['inputs'],
   issuer: {
     name: { en: 'Holder of the pesticide registration', zh: '农药登记证持有人' },

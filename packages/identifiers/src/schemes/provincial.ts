@@ -107,6 +107,7 @@ export const provincial = plainCode({
   id: 'provincial',
   name: { en: 'Provincial code', zh: '省级追溯码' },
   verified: true,
+  inAddress: true,
   issuer: {
     name: { en: 'Traceability platform of the province', zh: '省级重要产品追溯平台' },
     ask: {

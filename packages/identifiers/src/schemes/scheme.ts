@@ -36,6 +36,8 @@ export interface Scheme {
   /** Keys of GS1 that it consists of; Digital Links, element strings and EPC URNs follow from them. */
   readonly keys?: readonly Gs1Key[];
   readonly urn?: OwnUrn;
+  /** Labels carry such codes inside a web address of the firm's own, so words of an address are tried as codes too. */
+  readonly inAddress?: boolean;
   /**
    * Reads a text that a person typed or scanned without any wrapping. It is asked twice where they differ: with the
    * text as it is (several lines included), and without spaces and dashes between the groups.
