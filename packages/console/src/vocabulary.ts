@@ -1,6 +1,9 @@
 import {
   bizSteps,
+  type CodeState,
   dispositions,
+  type LinkHealth,
+  type Movement,
   type Pair,
   processes,
   rowOf,
@@ -8,6 +11,7 @@ import {
   type TraceGap,
   type TraceLink,
   type UnitAnswer,
+  type VoidReason,
 } from '@yunsu/api';
 import type { Language } from './words.ts';
 
@@ -80,6 +84,42 @@ export const states: Readonly<Record<UnitAnswer['state'], readonly [zh: string, 
   code_void: ['编码已作废', 'Void code', 'stop'],
 };
 
+/** States of a code before its first event: [zh, en, tone]. */
+export const codeStates: Readonly<
+  Record<CodeState | 'unreserved', readonly [zh: string, en: string, tone: Tone]>
+> = {
+  unreserved: ['未领', 'unreserved', 'stop'],
+  reserved: ['已领', 'reserved', 'mute'],
+  printed: ['已印', 'printed', 'calm'],
+  active: ['激活', 'active', 'good'],
+  void: ['作废', 'void', 'stop'],
+};
+
+/** Why a code was made void. */
+export const voidReasons: Words<VoidReason> = {
+  spoiled: ['印坏', 'spoiled'],
+  lost: ['遗失', 'lost'],
+  unused: ['未用', 'unused'],
+  wrong: ['印错', 'wrong'],
+};
+
+/** What was done to codes of an order. */
+export const acts: Words<Movement['act']> = {
+  reserve: ['领取', 'Reserved'],
+  print: ['印制', 'Printed'],
+  activate: ['激活', 'Activated'],
+  void: ['作废', 'Made void'],
+  reconcile: ['核销', 'Reconciled'],
+};
+
+/** What the visits of a link have come to: [zh, en, tone]. */
+export const healths: Readonly<Record<LinkHealth, readonly [zh: string, en: string, tone: Tone]>> = {
+  alive: ['正常', 'alive', 'good'],
+  failing: ['访问失败', 'failing', 'warn'],
+  dead: ['失效', 'dead', 'stop'],
+  unvisited: ['未检查', 'not visited', 'mute'],
+};
+
 /** Ways in which goods came from one node to another. */
 export const linkKinds: Words<TraceLink['kind']> = {
   packing: ['装拆箱', 'packing'],
@@ -125,6 +165,12 @@ const column = (language: Language): 0 | 1 => (language === 'zh' ? 0 : 1);
 /** The word of a pair table in the language; a key that the table does not know is spelt out. */
 export const wordOf = (table: Words, key: string, language: Language): string =>
   rowOf(table, key)?.[column(language)] ?? key.replace(/_/g, ' ');
+
+/** The word of a row with a tone in the language. */
+export const toneWord = (
+  [zh, en]: readonly [zh: string, en: string, tone: Tone],
+  language: Language,
+): string => (language === 'zh' ? zh : en);
 
 /** What happened: our process where the event names one, else the business step, else the type of the event. */
 export function stepOf(

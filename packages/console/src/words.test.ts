@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { codeWords } from './words/codes.ts';
+import { linkWords } from './words/links.ts';
+import { printWords } from './words/print.ts';
+import { readingWords } from './words/readings.ts';
 import { languageOf, sayIn, words } from './words.ts';
 
 const holesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -33,4 +37,11 @@ test('the choice decides the language, then the browser, and Chinese wherever a 
   expect(languageOf(null, ['en-GB', 'zh-Hans'])).toBe('zh');
   expect(languageOf(null, ['en-GB', 'fr'])).toBe('en');
   expect(languageOf('klingon', [])).toBe('zh');
+});
+
+test('no two tables have a sentence of the same name', () => {
+  const tables = [readingWords, linkWords, codeWords, printWords];
+  const names = tables.flatMap((table) => Object.keys(table));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  for (const table of tables) expect(words).toMatchObject(table);
 });

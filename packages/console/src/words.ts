@@ -1,10 +1,18 @@
 import type { Pair } from '@yunsu/api';
+import { codeWords } from './words/codes.ts';
+import { linkWords } from './words/links.ts';
+import { printWords } from './words/print.ts';
+import { readingWords } from './words/readings.ts';
 
 /** The languages of the console. */
 export type Language = 'zh' | 'en';
 
 /** Every sentence of the console, [zh, en]; `{name}` is filled in. Words of the standards are in `vocabulary.ts`. */
 export const words = {
+  ...readingWords,
+  ...linkWords,
+  ...codeWords,
+  ...printWords,
   wordmark: ['云溯', 'Yunsu'],
   console: ['控制台', 'Console'],
   skip: ['跳到正文', 'Skip to content'],

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTitle, useWords } from '../language.tsx';
-import { unitPath } from '../links.ts';
 import { CodeSearch } from '../parts/CodeSearch.tsx';
+import { unitPath } from '../paths.ts';
 import { readRecent } from '../recent.ts';
 
 /** Any code, read while it is typed. */

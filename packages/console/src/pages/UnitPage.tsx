@@ -3,15 +3,19 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { shortCode } from '../format.ts';
 import { useTitle, useWords } from '../language.tsx';
+import { Links } from '../links/Links.tsx';
 import { CodeSearch } from '../parts/CodeSearch.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { noteRecent } from '../recent.ts';
 import { useAsk } from '../session.tsx';
+import { Aliases } from '../unit/Aliases.tsx';
+import { CodeStanding } from '../unit/CodeStanding.tsx';
 import { History } from '../unit/History.tsx';
 import { Holdings } from '../unit/Holdings.tsx';
 import { RegisterEntry } from '../unit/RegisterEntry.tsx';
 import { UnitHead } from '../unit/UnitHead.tsx';
+import { UnitReadings } from '../unit/UnitReadings.tsx';
 
 /** A unit: its state, in whose hands it is, and what happened to it. */
 export function UnitPage() {
@@ -46,8 +50,12 @@ function Unit({ code }: { code: string }) {
   return (
     <>
       <UnitHead unit={unit} />
+      <CodeStanding unit={unit} />
+      <UnitReadings code={code} />
       <Holdings holdings={unit.holdings} />
       <History code={uri} />
+      <Links code={uri} />
+      <Aliases code={uri} />
     </>
   );
 }

@@ -14,6 +14,8 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row, index: number) => string;
   readonly classOf?: (row: Row) => string | undefined;
+  /** Rows that are drawn without asking for more, where the list is asked for page by page. */
+  readonly shownMax?: number;
 }
 
 /** Rows that are drawn at first and with each asking for more; a browser gets slow with thousands. */
@@ -33,9 +35,10 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 }
 
 /** A table that becomes a list of small cards on a phone. The roles are said, because `display` takes them away there. */
-export function DataTable<Row>({ label, columns, rows, keyOf, classOf }: Props<Row>) {
+export function DataTable<Row>({ label, columns, rows, keyOf, classOf, shownMax = ROWS_SHOWN }: Props<Row>) {
   const { t } = useWords();
-  const [shown, setShown] = useState(ROWS_SHOWN);
+  const [asked, setAsked] = useState(0);
+  const shown = shownMax + asked;
   return (
     <div className="table">
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above. */}
@@ -61,7 +64,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, classOf }: Props<R
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above. */}
       {rows.length > shown && (
-        <button type="button" onClick={() => setShown(shown + ROWS_MORE)}>
+        <button type="button" onClick={() => setAsked(asked + ROWS_MORE)}>
           {t('more', { count: Math.min(ROWS_MORE, rows.length - shown) })}
         </button>
       )}

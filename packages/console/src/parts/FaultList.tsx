@@ -21,14 +21,16 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
   return (
     <ul className="faults">
       {faults.map((fault, index) => {
-        const number = eventOf(fault.pointer);
+        const { pointer } = fault;
+        const number = eventOf(pointer);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two faults can be equal, and the list never changes.
           <li key={index}>
             <p>{language === 'zh' ? fault.detailZh : fault.detail}</p>
             <p className="dim">
-              {number === undefined ? t('wholeDocument') : t('eventNumber', { number })}
-              {fault.pointer !== '' && <code>{fault.pointer}</code>}
+              {number !== undefined && t('eventNumber', { number })}
+              {pointer === '' && t('wholeDocument')}
+              {pointer !== '' && <code>{pointer}</code>}
             </p>
           </li>
         );

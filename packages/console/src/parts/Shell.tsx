@@ -21,6 +21,9 @@ export function LanguageSwitch() {
   );
 }
 
+/** Pages that have an entry of their own in the navigation; all others belong to looking up. */
+const ownRoom = /^\/(codes|link-health|capture)(\/|$)/;
+
 /** The frame of every page: mark, navigation, language, key. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useWords();
@@ -38,9 +41,11 @@ export function Shell({ children }: { children: ReactNode }) {
             <b>{t('wordmark')}</b> <span className="dim">{t('console')}</span>
           </Link>
           <nav aria-label={t('navigation')}>
-            <Link to="/" className={pathname === '/capture' ? undefined : 'active'}>
+            <Link to="/" className={ownRoom.test(pathname) ? undefined : 'active'}>
               {t('navLookUp')}
             </Link>
+            <NavLink to="/codes">{t('navCodes')}</NavLink>
+            <NavLink to="/link-health">{t('healthTitle')}</NavLink>
             <NavLink to="/capture">{t('navCapture')}</NavLink>
           </nav>
           <div className="tools">

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { amountText, formatTime } from '../format.ts';
 import { useWords } from '../language.tsx';
-import { tracePath, unitPath } from '../links.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Holder, Place } from '../parts/Who.tsx';
+import { tracePath, unitPath } from '../paths.ts';
 import { endTexts, toCardText } from './card-text.ts';
 import type { Card } from './cards.ts';
 

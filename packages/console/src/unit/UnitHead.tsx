@@ -1,16 +1,25 @@
 import type { UnitAnswer } from '@yunsu/api';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { formatEventTime, unitText } from '../format.ts';
 import { useWords } from '../language.tsx';
-import { publicPath, tracePath } from '../links.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { Loading } from '../parts/Loading.tsx';
 import { StateChip } from '../parts/StateChip.tsx';
+import { publicPath, tracePath } from '../paths.ts';
+import { schemeOf } from '../print/scheme-of.ts';
+import { useSession } from '../session.tsx';
 import { classes, levels, stepOf, wordOf } from '../vocabulary.ts';
+
+/** Few people who look a code up print it. */
+const PrintForm = lazy(async () => ({ default: (await import('../print/PrintForm.tsx')).PrintForm }));
 
 /** What the unit is and in what state, and the ways on. */
 export function UnitHead({ unit }: { unit: UnitAnswer }) {
   const { language, t } = useWords();
+  const { key } = useSession();
+  const [printing, setPrinting] = useState(false);
   const { uri, level, state, product, ledger, lastEvent } = unit;
   return (
     <section className="card unit-head" aria-labelledby="unit">
@@ -51,7 +60,17 @@ export function UnitHead({ unit }: { unit: UnitAnswer }) {
         <a className="button" href={publicPath(uri)}>
           {t('openPublic')}
         </a>
+        {key && (
+          <button type="button" onClick={() => setPrinting(true)}>
+            {t('printOpen')}
+          </button>
+        )}
       </div>
+      {printing && (
+        <Suspense fallback={<Loading />}>
+          <PrintForm source={{ code: uri, scheme: schemeOf(uri) }} close={() => setPrinting(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

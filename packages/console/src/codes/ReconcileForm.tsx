@@ -1,0 +1,121 @@
+import type { CodeOrder } from '@yunsu/api';
+import { useState } from 'react';
+import { faultAt } from '../faults.ts';
+import { newIntention } from '../intention.ts';
+import { useWords } from '../language.tsx';
+import { TextField } from '../parts/Field.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
+import { useAsk } from '../session.tsx';
+import { useSubmission } from '../use-submission.ts';
+import { type Counted, printedOf, unexplainedOf } from './balance.ts';
+
+const FIELDS = ['/counted/applied', '/counted/spoiled', '/counted/left', '/note'];
+const NOTE_LENGTH_MAX = 200;
+
+type Typed = Readonly<Record<keyof Counted, string>>;
+const counts = [
+  ['applied', 'reconcileApplied'],
+  ['spoiled', 'reconcileSpoiled'],
+  ['left', 'reconcileLeft'],
+] as const;
+
+/** What was typed as numbers; undefined while one of them is missing. */
+function countedOf(typed: Typed): Counted | undefined {
+  const whole = Object.values(typed).every((text) => /^\d{1,9}$/.test(text.trim()));
+  return whole
+    ? { applied: Number(typed.applied), spoiled: Number(typed.spoiled), left: Number(typed.left) }
+    : undefined;
+}
+
+/** The sum as one would write it on paper, and what it comes to. */
+function Sum({ printed, typed }: { printed: number; typed: Typed }) {
+  const { t } = useWords();
+  const counted = countedOf(typed);
+  const rest = counted && unexplainedOf(printed, counted);
+  const tone = rest === 0 ? 'good' : 'stop';
+  return (
+    <div className="sum" aria-live="polite">
+      <output className="sum-line">
+        <span>
+          <small>{t('reconcilePrinted')}</small> {printed}
+        </span>
+        {counts.map(([name, word]) => (
+          <span key={name}>
+            − <small>{t(word)}</small> {typed[name].trim() || '?'}
+          </span>
+        ))}
+        <span className={rest === undefined ? undefined : `sum-rest ${tone}`}>
+          = <small>{t('reconcileUnexplained')}</small> {rest ?? '?'}
+        </span>
+      </output>
+      {rest !== undefined && (
+        <p className={rest < 0 ? 'fault' : undefined}>
+          {rest === 0
+            ? t('reconcileEven')
+            : t(rest < 0 ? 'reconcileOver' : 'reconcileMissing', { count: Math.abs(rest) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Accounts for the printed labels of an order: what was counted, and what nobody can say. */
+export function ReconcileForm({ order, close }: { order: CodeOrder; close: (moved?: CodeOrder) => void }) {
+  const { language, t } = useWords();
+  const ask = useAsk();
+  const [idempotencyKey] = useState(newIntention);
+  const [typed, setTyped] = useState<Typed>({ applied: '', spoiled: '', left: '' });
+  const [note, setNote] = useState('');
+  const printed = printedOf(order);
+  const counted = countedOf(typed);
+  const fits = counted !== undefined && unexplainedOf(printed, counted) >= 0;
+  const sending = useSubmission({
+    send: () =>
+      ask().moveCodes({
+        orderID: order.id,
+        body: {
+          act: 'reconcile',
+          ...(counted ? { counted } : {}),
+          ...(note.trim() === '' ? {} : { note: note.trim() }),
+          idempotencyKey,
+        },
+      }),
+    sent: close,
+  });
+  const at = (pointer: string) => faultAt(sending.error, pointer, language);
+  return (
+    <Sheet title={t('doReconcile')} close={() => close()}>
+      <form className="form" onSubmit={sending.submit}>
+        <p className="dim">{t('reconcileHint')}</p>
+        <div className="form-row">
+          {counts.map(([name, word]) => (
+            <TextField
+              key={name}
+              label={t(word)}
+              fault={at(`/counted/${name}`)}
+              inputMode="numeric"
+              pattern="[0-9]{1,9}"
+              required
+              value={typed[name]}
+              change={(value) => setTyped({ ...typed, [name]: value })}
+            />
+          ))}
+        </div>
+        <Sum printed={printed} typed={typed} />
+        <TextField
+          label={t('note')}
+          fault={at('/note')}
+          optional
+          value={note}
+          change={setNote}
+          maxLength={NOTE_LENGTH_MAX}
+        />
+        {sending.isError && <Trouble error={sending.error} fields={FIELDS} />}
+        <button type="submit" className="main" disabled={!fits || sending.isPending}>
+          {t(sending.isPending ? 'sending' : 'reconcileSend')}
+        </button>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Pair } from '@yunsu/api';
+
+/** Sentences about labels and sheets, [zh, en]. */
+export const printWords = {
+  printTitle: ['排版打印', 'Print labels'],
+  printOpen: ['打印标签', 'Print label'],
+  printKind: ['标签类型', 'Kind of label'],
+  kindQr: ['二维码', 'QR code'],
+  kindDatamatrix: ['Data Matrix 码', 'Data Matrix'],
+  kindGs1128: ['GS1-128 条码', 'GS1-128 barcode'],
+  kindSscc: ['物流标签', 'Logistics label'],
+  kindCertificate: ['承诺达标合格证', 'Certificate of compliance'],
+  printLayout: ['纸张', 'Paper'],
+  layoutA4: ['A4 不干胶，{columns} × {rows} 张', 'A4 sheet, {columns} × {rows} labels'],
+  layoutRoll: ['卷纸 {width} × {height} 毫米', 'Roll {width} × {height} mm'],
+  printStart: ['从哪一张开始', 'First free label'],
+  printStartHint: [
+    '用过一部分的整张纸，点第一张空白标签。',
+    'On a sheet that was used in part, pick its first free label.',
+  ],
+  printStartAt: ['第 {number} 张', 'Label {number}'],
+  printLabelTitle: ['标签上的文字', 'Text on the label'],
+  printLabelTitleHint: ['如产品名，最多 {max} 个字', 'Such as the product, up to {max} characters'],
+  printForm: ['文件', 'File'],
+  printDpi: ['打印机分辨率', 'Resolution of the printer'],
+  dpiOf: ['{dpi} 点/英寸', '{dpi} dpi'],
+  printPreview: ['单张预览', 'One label'],
+  printPreviewOf: ['编码 {code} 的标签', 'Label of {code}'],
+  printPreviewNone: [
+    '这里预览不了，下载的文件不受影响。',
+    'It cannot be shown here; the file is not affected.',
+  ],
+  printAmount: ['{labels} 张标签，{sheets} 页', '{labels} labels on {sheets} pages'],
+  printFiles: [
+    '分成 {files} 个文件，每个不超过 {max} 张。',
+    'In {files} files of at most {max} labels each.',
+  ],
+  printDownload: ['下载 {form}', 'Download {form}'],
+  printWorking: ['正在生成第 {part} / {parts} 个文件…', 'Making file {part} of {parts}…'],
+  printStop: ['停止', 'Stop'],
+  printDone: [
+    '已下载 {files} 个文件。打印后请“标为已印”。',
+    'Downloaded {files} files. Once they are on paper, mark the codes as printed.',
+  ],
+  printDoneOne: ['已下载。', 'Downloaded.'],
+
+  certificateTitle: ['合格证内容', 'Content of the certificate'],
+  certificateProduct: ['产品名称', 'Product'],
+  certificateQuantity: ['数量（重量）', 'Quantity or weight'],
+  certificateOrigin: ['产地', 'Origin'],
+  certificateDate: ['开具日期', 'Issued on'],
+  certificatePromiser: ['承诺主体', 'Promised by'],
+  certificateContact: ['联系方式', 'Contact'],
+  certificateFill: ['请填写这一项', 'Fill this in'],
+  certificateLong: ['最多 {max} 个字', 'Up to {max} characters'],
+} as const satisfies Readonly<Record<string, Pair>>;
