@@ -150,7 +150,8 @@ function bareCandidates(text: Normal, only?: string): Candidate[] {
   const candidates: Candidate[] = [];
   for (const scheme of schemes) {
     if (only !== undefined && scheme.id !== only) continue;
-    for (const source of dense.text === text.text ? [text] : [text, dense]) {
+    const isAlike = dense.text === text.text || scheme.isAsWritten === true;
+    for (const source of isAlike ? [text] : [text, dense]) {
       for (const { reading, confidence } of scheme.guess?.(source.text) ?? []) {
         candidates.push(toCandidate(reading, only === undefined ? confidence : 1, source));
       }

@@ -6,8 +6,9 @@ import { type CodeReading, plainCode } from './plain-code.ts';
 const serialShape = /^[0-9A-Z][0-9A-Z/-]{2,29}$/;
 const TEXT_MAX = 200;
 
-/** 制造单位:… 气瓶编号:…, in either order and with usual names of both; the serial ends at the first other character. */
-const makerLabel = /(?:制造单位|制造厂|充装单位)(?:代号|名称|许可证号)?[:：]\s{0,4}([^\s:：,，;；]{2,60})/;
+/** 制造单位:… 气瓶编号:…, in either order and with usual names of both; a maker ends at a gap, a mark or the next label. */
+const makerLabel =
+  /(?:制造单位|制造厂|充装单位)(?:代号|名称|许可证号)?[:：]\s{0,4}([^\s:：,，;；]{2,60}?)(?=$|[\s,，;；]|(?:气瓶|钢瓶)(?:出厂)?(?:编号|编码|号)[:：])/;
 const serialLabel =
   /(?:气瓶|钢瓶)(?:出厂)?(?:编号|编码|号)[:：]\s{0,4}([0-9A-Za-z/-]{3,30})(?![0-9A-Za-z/-])/;
 
@@ -42,6 +43,7 @@ export const gasCylinder = plainCode({
   id: 'gas-cylinder',
   name: { en: 'Gas cylinder', zh: '气瓶编号' },
   verified: false,
+  isAsWritten: true,
   categories: ['equipment'],
   issuer: {
     name: { en: 'Maker or filler of the cylinder', zh: '气瓶制造单位或充装单位' },

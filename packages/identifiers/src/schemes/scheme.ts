@@ -38,6 +38,8 @@ export interface Scheme {
   readonly urn?: OwnUrn;
   /** Labels carry such codes inside a web address of the firm's own, so words of an address are tried as codes too. */
   readonly inAddress?: boolean;
+  /** Spaces and dashes are part of its codes, so it is not asked for the text without them. */
+  readonly isAsWritten?: boolean;
   /**
    * Reads a text that a person typed or scanned without any wrapping. It is asked twice where they differ: with the
    * text as it is (several lines included), and without spaces and dashes between the groups.

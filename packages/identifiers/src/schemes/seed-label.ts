@@ -89,6 +89,7 @@ export const seedLabel: Scheme = {
   id,
   name: { en: 'Seed label', zh: '农作物种子标签' },
   verified: true,
+  isAsWritten: true,
   categories: ['inputs'],
   issuer: {
     name: { en: 'The producer, dealer or importer of the seed', zh: '种子生产经营者或进口商' },
