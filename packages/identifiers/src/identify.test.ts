@@ -364,7 +364,7 @@ describe('limits and laws', () => {
           }
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
   });
 });

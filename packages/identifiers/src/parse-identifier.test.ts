@@ -180,7 +180,7 @@ describe('laws', () => {
           expect(parsed.reasonZh).not.toBe('');
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
   });
 });

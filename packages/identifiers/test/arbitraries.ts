@@ -49,6 +49,7 @@ export const canonicalLink: fc.Arbitrary<string> = fc.oneof(
     )
     .map(([gln, extension]) => `${stem}/414/${gln}/254/${encode(extension)}`),
   digitsWithCheck(13).map((gln) => `${stem}/417/${gln}`),
+  fc.tuple(digitsWithCheck(13), cset82(25)).map(([gln, slip]) => `${stem}/415/${gln}/8020/${encode(slip)}`),
   fc.tuple(digitsWithCheck(13), cset82(16)).map(([grai, serial]) => `${stem}/8003/0${grai}${encode(serial)}`),
   digitsWithCheck(13).map((grai) => `${stem}/8003/0${grai}`),
   prefixed(CSET82, 30).map((giai) => `${stem}/8004/${encode(giai)}`),
@@ -70,6 +71,42 @@ export const canonicalLink: fc.Arbitrary<string> = fc.oneof(
 
 /** Strings that nobody means well with, and texts that begin well. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  // Storms of one thing, up to the longest code and past it.
+  fc
+    .tuple(
+      fc.constantFrom(
+        '',
+        'https://id.gs1.org/',
+        'https://id.gs1.org/01/06901234567892',
+        'urn:epc:id:sgtin:',
+        '(01)',
+        ']d2',
+      ),
+      fc.constantFrom(
+        '/',
+        '/01/',
+        '/21/1',
+        '%',
+        '%4',
+        '?1=1&',
+        '(',
+        '((',
+        '(01)',
+        '\\(',
+        '\u001d',
+        '^',
+        '\ud800',
+        '.',
+        '*',
+        ':',
+        '0',
+        'A',
+        ' ',
+        '批',
+      ),
+      fc.integer({ min: 1, max: 2100 }),
+    )
+    .map(([start, unit, count]) => (start + unit.repeat(count)).slice(0, 2050)),
   fc.string({ maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -87,6 +124,13 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
         'urn:epc:id:sgtin:6901234.',
         'urn:epc:id:itip:',
         'urn:epc:idpat:',
+        'urn:epc:id:bic:',
+        'urn:epc:tag:',
+        'https://id.gs1.org/gtin/06901234567892/',
+        'https://id.gs1.org/01/06901234567892?',
+        'https://id.gs1.org/AQnYUc1g',
+        'https://x.example/01/05412345000013/EEar',
+        '^01',
         'urn:yunsu:party:',
         'urn:yunsu:code:',
         'urn:yunsu:code:provincial:53B4-7K2M-',

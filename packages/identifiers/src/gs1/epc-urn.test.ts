@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalLink } from '../../test/arbitraries.ts';
 import { parseIdentifier } from '../parse-identifier.ts';
-import { PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './epc-urn.ts';
+import { epcUrnOf, PREFIX_LENGTH_MAX, PREFIX_LENGTH_MIN, toEpcUrn } from './epc-urn.ts';
 
 function identifierOf(uri: string) {
   const parsed = parseIdentifier(uri);
@@ -52,7 +52,8 @@ test('canonical URI and EPC URN are two spellings of one identity, for every len
       const identifier = identifierOf(uri);
       const urn = toEpcUrn(identifier, prefixLength);
       if (urn === undefined) {
-        expect(identifier.scheme).toBe('gmn');
+        expect(['gmn', 'gln']).toContain(identifier.scheme);
+        expect(uri).toMatch(/\/(8013|415)\//);
         return;
       }
       printed++;
@@ -81,4 +82,41 @@ test('a pattern is a class only where the serial alone is wild', () => {
     expect(identifierOf(`urn:epc:idpat:sgtin:${rest}`)).toMatchObject({ scheme: 'uri', level: 'other' });
   }
   expect(parseIdentifier('urn:epc:idpat:sgtin:6901234.56789.*').ok).toBe(false);
+});
+
+test('an identity without an EPC URN says why, and stays a Digital Link', () => {
+  const item = identifierOf('https://id.gs1.org/01/06901234567892/21/S1');
+  expect(epcUrnOf(item)).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('stays a Digital Link'),
+  });
+  expect(epcUrnOf(item, 7)).toEqual({ ok: true, urn: 'urn:epc:id:sgtin:6901234.056789.S1' });
+  // The length that an EPC URN taught is remembered.
+  const learnt = identifierOf('urn:epc:id:sgtin:6901234.056789.S1');
+  expect(epcUrnOf(learnt)).toEqual({ ok: true, urn: 'urn:epc:id:sgtin:6901234.056789.S1' });
+  for (const [uri, sentence] of [
+    ['https://id.gs1.org/8013/1987654Ad4X4bL5ttr2310c2K', '(8013)'],
+    ['https://id.gs1.org/415/6901234000016', '(415)'],
+    ['https://id.gs1.org/8006/040123451234560102/10/L1', '(8006)'],
+    ['https://id.gs1.org/8004/690123A', 'cannot have 7 digits'],
+    ['urn:yunsu:party:91350100M000100Y43', 'no key of GS1'],
+  ] as const) {
+    expect(epcUrnOf(identifierOf(uri), 7), uri).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(sentence),
+      reasonZh: expect.stringMatching(/\p{Script=Han}/u),
+    });
+  }
+  const container = 'urn:epc:id:bic:CSQU3054383';
+  expect(epcUrnOf(identifierOf(container))).toEqual({ ok: true, urn: container });
+});
+
+test('what a tag stores is no identity', () => {
+  for (const urn of [
+    'urn:epc:tag:sgtin-96:3.0614141.812345.6789',
+    'urn:epc:raw:64.x00001234DEADBEEF',
+    'urn:epc:pat:sgtin-64:3.0652642.[1024-2047].*',
+  ]) {
+    expect(parseIdentifier(urn), urn).toMatchObject({ ok: false, at: 8 });
+  }
 });

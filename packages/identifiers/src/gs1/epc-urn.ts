@@ -161,10 +161,10 @@ const storedTypes = new Set(['tag', 'raw', 'pat']);
  */
 export function readEpcUrn(text: string): Reading {
   const typeTo = text.indexOf(':', root.length);
+  const type = text.slice(root.length, Math.max(typeTo, root.length)).toLowerCase();
+  if (storedTypes.has(type)) return toRefusal(faultAt(root.length, words.epcOfTag), 'epc');
   const nameTo = typeTo === -1 ? -1 : text.indexOf(':', typeTo + 1);
   if (nameTo === -1) return readOpaque(text);
-  const type = text.slice(root.length, typeTo).toLowerCase();
-  if (storedTypes.has(type)) return toRefusal(faultAt(root.length, words.epcOfTag), 'epc');
   const name = text.slice(typeTo + 1, nameTo).toLowerCase();
   const asPattern = type === 'idpat';
   const entry = epcEntries.get(`${asPattern ? 'id' : type}:${name}`);

@@ -1,6 +1,6 @@
 /**
  * Names that a Digital Link may use in the place of digits, as GS1 Digital Link release 1.1 allowed them: `/gtin/…/lot/…`.
- * They are read and never written: release 1.2 withdrew them.
+ * They are read and never written: release 1.2 deprecated them.
  */
 const names: ReadonlyMap<string, string> = new Map([
   ['sscc', '00'],
