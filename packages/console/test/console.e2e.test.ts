@@ -107,7 +107,7 @@ test.skipIf(!browserFound)(
     await enterKey(page, province.url, province.regulator);
     expect(page.url()).not.toContain('ys_');
     await lookUpAndTrace(page);
-    await page.getByLabel('来源').check();
+    await page.getByLabel('来源').click();
     await page.waitForURL(/direction=back/);
     const rows = (await exportRows(page)).trimEnd().split('\r\n');
     expect(rows.length).toBe(6);
