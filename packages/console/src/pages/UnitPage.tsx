@@ -53,9 +53,9 @@ function Unit({ code }: { code: string }) {
       <CodeStanding unit={unit} />
       <UnitReadings code={code} />
       <Holdings holdings={unit.holdings} />
-      <History code={uri} />
       <Links code={uri} />
       <Aliases code={uri} />
+      <History code={uri} />
     </>
   );
 }

@@ -11,8 +11,8 @@ export const printWords = {
   kindSscc: ['物流标签', 'Logistics label'],
   kindCertificate: ['承诺达标合格证', 'Certificate of compliance'],
   printLayout: ['纸张', 'Paper'],
-  layoutA4: ['A4 不干胶，{columns} × {rows} 张', 'A4 sheet, {columns} × {rows} labels'],
-  layoutRoll: ['卷纸 {width} × {height} 毫米', 'Roll {width} × {height} mm'],
+  layoutA4: ['A4 纸 {columns} × {rows}', 'A4, {columns} × {rows}'],
+  layoutRoll: ['卷 {width} × {height} mm', 'Roll {width} × {height} mm'],
   printStart: ['从哪一张开始', 'First free label'],
   printStartHint: [
     '用过一部分的整张纸，点第一张空白标签。',
