@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findBrowser } from '../../../scripts/browser.ts';
-import { loadStory } from '../../cli/src/stories/play.ts';
-import { readStory } from '../../cli/src/stories/story.ts';
-import { readConfig } from '../../server/src/config.ts';
-import { createLog } from '../../server/src/log.ts';
-import { appendNewKey } from '../../server/src/operations/create-key.ts';
-import { startServer } from '../../server/src/start-server.ts';
-import { testDatabase } from '../../server/test/support/database.ts';
-import { buildWhenStale } from '../build.ts';
+import { browserFound, givenBrowser } from '../../server/test/public/browser.ts';
+import { enterKey, givenProvince } from './given.ts';
 
 /**
  * The built console in a real browser, on a real server that holds the story of the vegetables (S04): whatever a person does is
@@ -19,50 +11,8 @@ import { buildWhenStale } from '../build.ts';
  */
 const CRATE = '095212340400000019';
 const LOT = 'https://id.gs1.org/01/09521234045014/10/VX-0818';
-const browserFound = await findBrowser();
-if (!browserFound)
-  console.warn('No browser was found on this machine: the console is NOT tested end to end.');
 
-const WAIT_MS = 15_000;
 const TEST_MS = 180_000;
-
-/** A server on a port of its own with the story in it, and a key for each plane. */
-async function givenProvince(opened: AsyncDisposableStack) {
-  const database = opened.use(await testDatabase());
-  const secret = randomBytes(32).toString('base64');
-  const config = readConfig({ DATABASE_URL: database.url, SECRET_KEY: secret, HOST: '127.0.0.1', PORT: '0' });
-  const server = opened.use(await startServer(config, createLog('silent')));
-  const regulator = await appendNewKey(server.context, {
-    plane: 'regulator',
-    scopes: ['*:*:*'],
-    mayRegister: true,
-  });
-  const story = readStory('S04');
-  await loadStory({ url: server.url, key: regulator.key }, story);
-  const party = story.registers.parties.find(({ role }) => role === 'collector');
-  if (!party) throw new Error('S04 has no collecting station');
-  const firm = await appendNewKey(server.context, { plane: 'enterprise', party: party.uri });
-  return { url: server.url, regulator: regulator.key, firm: firm.key };
-}
-
-/** A page that writes down what a person should never cause. */
-async function givenPage(context: BrowserContext): Promise<{ page: Page; said: string[] }> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(WAIT_MS);
-  const said: string[] = [];
-  page.on('console', (line) => {
-    if (line.type() === 'error' || line.type() === 'warning') said.push(line.text());
-  });
-  page.on('pageerror', (error) => said.push(error.message));
-  return { page, said };
-}
-
-async function enterKey(page: Page, url: string, key: string): Promise<void> {
-  await page.goto(`${url}/console/`);
-  await page.getByLabel('访问密钥').fill(key);
-  await page.getByRole('button', { name: '进入' }).click();
-  await page.getByRole('heading', { name: '查一个码' }).waitFor();
-}
 
 async function lookUpAndTrace(page: Page): Promise<void> {
   await page.getByLabel('编码').fill(CRATE);
@@ -96,13 +46,10 @@ test.skipIf(!browserFound)(
   'a person with a key finds a crate, sees its way and takes it along as a file',
   { timeout: TEST_MS },
   async () => {
-    buildWhenStale(() => {});
     await using opened = new AsyncDisposableStack();
     const province = await givenProvince(opened);
-    const browser = await chromium.launch(browserFound ?? {});
-    opened.defer(() => browser.close());
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 860 } });
-    const { page, said } = await givenPage(context);
+    const open = await givenBrowser(opened);
+    const { page, said } = await open({ locale: 'zh-CN', viewport: { width: 1280, height: 860 } });
 
     await enterKey(page, province.url, province.regulator);
     expect(page.url()).not.toContain('ys_');
@@ -130,13 +77,10 @@ test.skipIf(!browserFound)(
   'on a phone, a wrong key is refused in a sentence and a wrong document fault by fault',
   { timeout: TEST_MS },
   async () => {
-    buildWhenStale(() => {});
     await using opened = new AsyncDisposableStack();
     const province = await givenProvince(opened);
-    const browser = await chromium.launch(browserFound ?? {});
-    opened.defer(() => browser.close());
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
-    const { page } = await givenPage(context);
+    const open = await givenBrowser(opened);
+    const { page } = await open({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
 
     await page.goto(`${province.url}/console/`);
     await page.getByLabel('访问密钥').fill('ys_wrong');

@@ -35,7 +35,7 @@ function useColumns(order: (range: CodeRange) => void): Column<CodeRange>[] {
     { name: 'left', head: t('rangeLeft'), numeric: true, cell: ({ left }) => left },
     {
       name: 'order',
-      head: '',
+      head: t('action'),
       cell: (range) =>
         range.left === '0' ? null : (
           <button type="button" onClick={() => order(range)}>

@@ -44,9 +44,8 @@ export function CertificateFields({ content, change, faultOf }: Props) {
 
 /** The certificate as it will look; it is a Chinese form and stays one in every language of the console. */
 export function CertificatePreview({ content, code }: { content: CertificateContent; code: string }) {
-  const { t } = useWords();
   return (
-    <section className="certificate" lang="zh-CN" aria-label={t('printPreview')} aria-live="polite">
+    <div className="certificate" lang="zh-CN" aria-live="polite">
       <h3>承诺达标合格证</h3>
       <div className="certificate-body">
         <dl>
@@ -59,7 +58,7 @@ export function CertificatePreview({ content, code }: { content: CertificateCont
         </dl>
         <img src={`/api/labels?${new URLSearchParams({ code, kind: 'qr', form: 'svg' })}`} alt="" />
       </div>
-    </section>
+    </div>
   );
 }
 

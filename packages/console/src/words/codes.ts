@@ -55,6 +55,7 @@ export const codeWords = {
   rangeNumbers: ['流水号', 'Numbers'],
   rangeReserved: ['已领', 'Reserved'],
   rangeLeft: ['剩余', 'Left'],
+  action: ['操作', 'Action'],
   rangeGiven: ['已把号段分配给 {party}。', 'The range was given to {party}.'],
 
   orders: ['领码单', 'Orders'],
