@@ -9,11 +9,19 @@ import { expect, test } from 'vitest';
 const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['identifiers/src', []],
   ['epcis/src', ['identifiers/src']],
+  ['domain/src/issuing', []],
   ['domain/src/ledgers', ['identifiers/src', 'epcis/src']],
   ['domain/src/trace', ['identifiers/src', 'epcis/src']],
   [
     'domain/src/disclosure',
-    ['domain/src/caller.ts', 'domain/src/ledgers', 'domain/src/trace', 'identifiers/src', 'epcis/src'],
+    [
+      'domain/src/caller.ts',
+      'domain/src/issuing',
+      'domain/src/ledgers',
+      'domain/src/trace',
+      'identifiers/src',
+      'epcis/src',
+    ],
   ],
   ['domain/src', ['identifiers/src', 'epcis/src']],
   ['api/src', ['domain/src', 'epcis/src', 'identifiers/src']],

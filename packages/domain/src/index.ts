@@ -8,6 +8,15 @@ export type { StateFact, UnitState } from './disclosure/unit-state.ts';
 export { stateOf } from './disclosure/unit-state.ts';
 export type { HolderView, KnownParty, KnownPlace, PlaceView } from './disclosure/views.ts';
 export { holderView, MASKED, mayReadQuantities, placeView, prefectureOf } from './disclosure/views.ts';
+export type {
+  Closing,
+  CodeAct,
+  CodeCounts,
+  CodeState,
+  CountedLabels,
+  VoidReason,
+} from './issuing/code-life.ts';
+export { CODE_STATES, closingOf, codeTransitions, movableFrom, sweptFrom } from './issuing/code-life.ts';
 export type { Ledger } from './ledgers/ledger.ts';
 export { departmentsOf, isPublished, ledgerOf, ledgers, secretNames } from './ledgers/ledgers.ts';
 export { actOfEvent, isStatement, YUNSU, yunsuText } from './trace/acts.ts';

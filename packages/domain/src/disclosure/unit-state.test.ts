@@ -67,3 +67,31 @@ describe('the state of a unit', () => {
     expect(state([...facts].reverse(), more)).toBe(expected);
   });
 });
+
+describe('the state of a code that the platform gives out', () => {
+  const lotBegun = { ...begun, own: false };
+  const lotRecalled = { ...recalled, own: false };
+  test.each<[string, UnitState, StateQuestion['code'], readonly StateFact[], Partial<StateQuestion>]>([
+    ['was never reserved in a range that has an owner', 'not_issued', 'unreserved', [], {}],
+    ['is reserved', 'not_activated', 'reserved', [], {}],
+    ['is printed', 'not_activated', 'printed', [], {}],
+    ['is active by its owner’s word', 'active', 'active', [], {}],
+    ['is void', 'code_void', 'void', [], {}],
+    ['is named by an event before its activation has followed', 'active', 'printed', [begun], {}],
+    ['was never reserved, but is on a thing', 'active', 'unreserved', [begun], {}],
+    ['was sold', 'sold', 'active', [begun, sold], { ended: true }],
+    ['is void and an event names it all the same', 'code_void', 'void', [begun], {}],
+    ['is void and was sold all the same', 'code_void', 'void', [begun, sold], { ended: true }],
+    ['is void and on a thing that is recalled', 'recalled', 'void', [begun, recalled], {}],
+    ['is named by events that are all voided', 'voided', 'printed', [fact({ voided: true })], {}],
+    ['is void after its events were voided', 'code_void', 'void', [fact({ voided: true })], {}],
+    ['is active and its lot is on its way', 'active', 'active', [lotBegun], {}],
+    ['is active and its lot is recalled', 'recalled', 'active', [lotBegun, lotRecalled], {}],
+    ['is active and its lot has expired', 'expired', 'active', [lotBegun], { expiresOn: '2026-05-31' }],
+    ['is printed and its lot is on its way', 'not_activated', 'printed', [lotBegun], {}],
+    ['is printed and its lot is recalled', 'recalled', 'printed', [lotBegun, lotRecalled], {}],
+  ])('that %s', (_, expected, code, facts, more) => {
+    expect(state(facts, { code, ...more })).toBe(expected);
+    expect(state([...facts].reverse(), { code, ...more })).toBe(expected);
+  });
+});

@@ -1,3 +1,5 @@
+import type { CodeState } from '../issuing/code-life.ts';
+
 /** What is true of a unit, worst first: a recall outweighs a sale, and what is gone outweighs what is due. */
 export type UnitState =
   | 'unknown'
@@ -36,13 +38,38 @@ export interface StateQuestion {
   readonly expiresOn?: string;
   /** `YYYY-MM-DD` in Chinese time. */
   readonly today: string;
+  /** The code that was asked for, where the platform gave it out, or gave its range to somebody. */
+  readonly code?: CodeState | 'unreserved';
 }
+
+/** What a code says of itself while no record says more. */
+const stateOfCode: Readonly<Record<CodeState | 'unreserved', UnitState>> = {
+  unreserved: 'not_issued',
+  reserved: 'not_activated',
+  printed: 'not_activated',
+  active: 'active',
+  void: 'code_void',
+};
 
 /**
  * The state of a unit from what the records say (design §6, "Honest states"). A persistent disposition stays until it is
  * unset (EPCIS 2.0 §7.4.2); of the others the last event counts.
+ *
+ * Events of the unit win over the state of the code that was asked for: they are about the thing itself, and activation
+ * follows them a moment later. They do not win over a void code. A label that its owner made void does not come back by an
+ * event, however late it says to be: whoever found the lost labels could tell one. That an event names a void code is a
+ * finding for a person to look at. Only a recall, which says more, stands above the code, also that of its lot.
  */
-export function stateOf({ facts, ended, expiresOn, today }: StateQuestion): UnitState {
+export function stateOf(question: StateQuestion): UnitState {
+  const recorded = stateOfRecords(question);
+  const { code, facts } = question;
+  if (code === undefined || recorded === 'recalled') return recorded;
+  const named = facts.some(({ own }) => own);
+  const told = recorded !== 'unknown' && (named || code === 'active');
+  return told && code !== 'void' ? recorded : stateOfCode[code];
+}
+
+function stateOfRecords({ facts, ended, expiresOn, today }: StateQuestion): UnitState {
   const own = facts.filter((fact) => fact.own);
   const live = facts.filter((fact) => !fact.voided).sort((a, b) => a.time - b.time);
   const liveOwn = live.filter((fact) => fact.own);
