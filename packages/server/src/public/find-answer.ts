@@ -38,6 +38,10 @@ const fault = (word: 'unreadableEmpty' | 'unreadableLong' | 'unreadableNone', va
   candidates: [],
 });
 
+/** A text that no scheme reads, with its length, by which a missing character is found. */
+const unreadable = (code: string): Finding =>
+  fault('unreadableNone', { count: String(Array.from(code).length) });
+
 const isSound = ({ confidence }: Candidate): boolean => confidence > FAULTY_CONFIDENCE;
 
 /** A sound number of a person, or a mistyped one that looks like nothing else. */
@@ -59,14 +63,14 @@ export async function findAnswer(text: string, sources: Sources): Promise<Findin
   if (isPersonal(candidates)) return { kind: 'personal' };
   const sound = candidates.filter(isSound).slice(0, READINGS_MAX);
   if (sound.length === 0)
-    return candidates.length > 0 ? { kind: 'unreadable', faults: [], candidates } : fault('unreadableNone');
+    return candidates.length > 0 ? { kind: 'unreadable', faults: [], candidates } : unreadable(code);
   const answers = await Promise.all(sound.map((candidate) => sources.readAnswer(candidate, code)));
   const most = Math.max(...answers.map(knowledgeOf));
   const best = answers.filter((answer) => knowledgeOf(answer) === most);
   if (most === 3 && best.length > 1)
     return { kind: 'ambiguous', candidates: best.map(({ candidate }) => candidate) };
   const [answer] = best;
-  if (!answer) return fault('unreadableNone');
+  if (!answer) return unreadable(code);
   const others = most === 3 ? [] : sound.filter((candidate) => candidate !== answer.candidate);
   return { kind: 'answer', answer, others };
 }

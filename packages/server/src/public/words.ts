@@ -173,7 +173,10 @@ const words = {
   unreadable: ['这个码读不出来', 'This code can not be read'],
   unreadableEmpty: ['没有输入任何内容。', 'Nothing was entered.'],
   unreadableLong: ['内容太长：最多读 {max} 个字符。', 'Too long: at most {max} characters are read.'],
-  unreadableNone: ['这不是我们认识的任何一种码。', 'This is not a kind of code that we know.'],
+  unreadableNone: [
+    '这不是我们认识的任何一种码。一共 {count} 个字符，请数一数有没有漏掉或多出。',
+    'This is not a kind of code that we know. It has {count} characters; count whether one is missing or too many.',
+  ],
   unreadableAt: ['第 {at} 个字符', 'Character {at}'],
   unreadableAtEnd: ['末尾', 'At the end'],
   fixTitle: ['可以这样试', 'What you can try'],
