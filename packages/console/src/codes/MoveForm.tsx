@@ -10,7 +10,7 @@ import { Working } from '../parts/Working.tsx';
 import { useAsk } from '../session.tsx';
 import { useSubmission } from '../use-submission.ts';
 import { voidReasons, wordOf } from '../vocabulary.ts';
-import { movable } from './balance.ts';
+import { swept } from './balance.ts';
 import { WhichCodes } from './WhichCodes.tsx';
 import { chosenOf, type Which } from './which.ts';
 
@@ -46,7 +46,7 @@ export function MoveForm({ order, act, close }: Props) {
   const [reason, setReason] = useState<VoidReason>('spoiled');
   const [note, setNote] = useState('');
   const [word, hint] = sentences[act];
-  const most = movable(order, act);
+  const most = swept(order, act);
   const chosen = chosenOf(which, order, most);
   const moving = useSubmission({
     send: () =>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import type { CodeOrder, CodeState, OrderCode } from '@yunsu/api';
+import { CODE_STATES } from '@yunsu/domain';
 import { Link, useSearchParams } from 'react-router';
 import { askFile } from '../ask-file.ts';
 import { fileName } from '../file-name.ts';
@@ -15,7 +16,6 @@ import { unitPath } from '../paths.ts';
 import { saveBlob } from '../save-file.ts';
 import { useAsk, useSession } from '../session.tsx';
 import { codeStates, toneWord } from '../vocabulary.ts';
-import { STATES } from './balance.ts';
 
 /** Codes of one page; the table draws them in parts of its own. */
 const PER_PAGE = 30;
@@ -62,7 +62,7 @@ export function OrderCodes({ order }: { order: CodeOrder }) {
   const ask = useAsk();
   const [query, setQuery] = useSearchParams();
   const columns = useColumns();
-  const state: CodeState | undefined = STATES.find((one) => one === query.get('state'));
+  const state: CodeState | undefined = CODE_STATES.find((one) => one === query.get('state'));
   const answer = useInfiniteQuery({
     queryKey: ['order-codes', order.id, state],
     initialPageParam: '',
@@ -88,7 +88,7 @@ export function OrderCodes({ order }: { order: CodeOrder }) {
         value={state ?? ALL}
         options={[
           [ALL, t('stateAll')],
-          ...STATES.map((one): [string, string] => [
+          ...CODE_STATES.map((one): [string, string] => [
             one,
             `${toneWord(codeStates[one], language)} ${order.counts[one]}`,
           ]),

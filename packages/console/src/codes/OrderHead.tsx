@@ -4,7 +4,7 @@ import { useWords } from '../language.tsx';
 import { Bar, BarWords } from '../parts/Bar.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Holder } from '../parts/Who.tsx';
-import { balanceOf, movable, sumText } from './balance.ts';
+import { balanceOf, mayMove, sumText } from './balance.ts';
 import type { Act } from './MoveForm.tsx';
 import { schemeName } from './preview.ts';
 import { Reconciled } from './Reconciled.tsx';
@@ -75,13 +75,13 @@ export function OrderHead({ order, mayReconcile, start }: Props) {
         <button type="button" className="main" onClick={() => start('sheet')}>
           <Icon name="download" /> {t('doPrintSheet')}
         </button>
-        <button type="button" disabled={movable(order, 'print') === 0} onClick={() => start('print')}>
+        <button type="button" disabled={!mayMove(order, 'print')} onClick={() => start('print')}>
           {t('doPrinted')}
         </button>
-        <button type="button" disabled={movable(order, 'activate') === 0} onClick={() => start('activate')}>
+        <button type="button" disabled={!mayMove(order, 'activate')} onClick={() => start('activate')}>
           {t('doActivate')}
         </button>
-        <button type="button" disabled={movable(order, 'void') === 0} onClick={() => start('void')}>
+        <button type="button" disabled={!mayMove(order, 'void')} onClick={() => start('void')}>
           {t('doVoid')}
         </button>
         <button type="button" disabled={!mayReconcile} onClick={() => start('reconcile')}>

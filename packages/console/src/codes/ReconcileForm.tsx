@@ -1,4 +1,5 @@
-import type { CodeOrder } from '@yunsu/api';
+import type { CodeOrder, VoidReason } from '@yunsu/api';
+import { type CountedLabels, closingOf } from '@yunsu/domain';
 import { useState } from 'react';
 import { faultAt } from '../faults.ts';
 import { newIntention } from '../intention.ts';
@@ -8,12 +9,13 @@ import { Sheet } from '../parts/Sheet.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useAsk } from '../session.tsx';
 import { useSubmission } from '../use-submission.ts';
-import { type Counted, printedOf, unexplainedOf } from './balance.ts';
+import { voidReasons, wordOf } from '../vocabulary.ts';
+import { printedOf } from './balance.ts';
 
 const FIELDS = ['/counted/applied', '/counted/spoiled', '/counted/left', '/note'];
 const NOTE_LENGTH_MAX = 200;
 
-type Typed = Readonly<Record<keyof Counted, string>>;
+type Typed = Readonly<Record<keyof CountedLabels, string>>;
 const counts = [
   ['applied', 'reconcileApplied'],
   ['spoiled', 'reconcileSpoiled'],
@@ -21,19 +23,46 @@ const counts = [
 ] as const;
 
 /** What was typed as numbers; undefined while one of them is missing. */
-function countedOf(typed: Typed): Counted | undefined {
+function countedOf(typed: Typed): CountedLabels | undefined {
   const whole = Object.values(typed).every((text) => /^\d{1,9}$/.test(text.trim()));
   return whole
     ? { applied: Number(typed.applied), spoiled: Number(typed.spoiled), left: Number(typed.left) }
     : undefined;
 }
 
+/** What the sum comes to, and what becomes of the codes that are left. */
+function Outcome({ order, counted }: { order: CodeOrder; counted: CountedLabels }) {
+  const { language, t } = useWords();
+  const { counts } = order;
+  const { unexplained, reserved, printed } = closingOf(counts, printedOf(order), counted);
+  const wordOfReason = (reason: VoidReason) => wordOf(voidReasons, reason, language);
+  return (
+    <>
+      <p className={unexplained === 0 ? undefined : 'fault'}>
+        {unexplained === 0
+          ? t('reconcileEven')
+          : t(unexplained < 0 ? 'reconcileOver' : 'reconcileMissing', { count: Math.abs(unexplained) })}
+      </p>
+      {counts.reserved > 0 && (
+        <p>{t('closingReserved', { count: counts.reserved, reason: wordOfReason(reserved) })}</p>
+      )}
+      {counts.printed > 0 && (
+        <p>
+          {printed === null
+            ? t('closingKept', { count: counts.printed })
+            : t('closingPrinted', { count: counts.printed, reason: wordOfReason(printed) })}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The sum as one would write it on paper, and what it comes to. */
-function Sum({ printed, typed }: { printed: number; typed: Typed }) {
+function Sum({ order, typed }: { order: CodeOrder; typed: Typed }) {
   const { t } = useWords();
   const counted = countedOf(typed);
-  const rest = counted && unexplainedOf(printed, counted);
-  const tone = rest === 0 ? 'good' : 'stop';
+  const printed = printedOf(order);
+  const rest = counted && closingOf(order.counts, printed, counted).unexplained;
   return (
     <div className="sum" aria-live="polite">
       <output className="sum-line">
@@ -45,17 +74,11 @@ function Sum({ printed, typed }: { printed: number; typed: Typed }) {
             − <small>{t(word)}</small> {typed[name].trim() || '?'}
           </span>
         ))}
-        <span className={rest === undefined ? undefined : `sum-rest ${tone}`}>
+        <span className={rest === undefined ? undefined : `sum-rest ${rest === 0 ? 'good' : 'stop'}`}>
           = <small>{t('reconcileUnexplained')}</small> {rest ?? '?'}
         </span>
       </output>
-      {rest !== undefined && (
-        <p className={rest < 0 ? 'fault' : undefined}>
-          {rest === 0
-            ? t('reconcileEven')
-            : t(rest < 0 ? 'reconcileOver' : 'reconcileMissing', { count: Math.abs(rest) })}
-        </p>
-      )}
+      {counted && <Outcome order={order} counted={counted} />}
     </div>
   );
 }
@@ -67,9 +90,7 @@ export function ReconcileForm({ order, close }: { order: CodeOrder; close: (move
   const [idempotencyKey] = useState(newIntention);
   const [typed, setTyped] = useState<Typed>({ applied: '', spoiled: '', left: '' });
   const [note, setNote] = useState('');
-  const printed = printedOf(order);
   const counted = countedOf(typed);
-  const fits = counted !== undefined && unexplainedOf(printed, counted) >= 0;
   const sending = useSubmission({
     send: () =>
       ask().moveCodes({
@@ -102,7 +123,7 @@ export function ReconcileForm({ order, close }: { order: CodeOrder; close: (move
             />
           ))}
         </div>
-        <Sum printed={printed} typed={typed} />
+        <Sum order={order} typed={typed} />
         <TextField
           label={t('note')}
           fault={at('/note')}
@@ -112,7 +133,7 @@ export function ReconcileForm({ order, close }: { order: CodeOrder; close: (move
           maxLength={NOTE_LENGTH_MAX}
         />
         {sending.isError && <Trouble error={sending.error} fields={FIELDS} />}
-        <button type="submit" className="main" disabled={!fits || sending.isPending}>
+        <button type="submit" className="main" disabled={counted === undefined || sending.isPending}>
           {t(sending.isPending ? 'sending' : 'reconcileSend')}
         </button>
       </form>

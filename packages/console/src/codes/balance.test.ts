@@ -1,6 +1,6 @@
 import type { CodeOrder } from '@yunsu/api';
 import { expect, test } from 'vitest';
-import { balanceOf, movable, printedOf, sumText, unexplainedOf } from './balance.ts';
+import { balanceOf, mayMove, printedOf, sumText, swept } from './balance.ts';
 
 const counts = { reserved: 900, printed: 96, active: 2, void: 2 };
 const movement = (act: CodeOrder['movements'][number]['act'], count: number) => ({
@@ -26,13 +26,11 @@ test('what was printed stays printed when codes move on', () => {
   expect(printedOf({ movements })).toBe(100);
 });
 
-test('only reserved codes can be printed, and printed ones still activated or made void', () => {
-  expect(movable({ counts }, 'print')).toBe(900);
-  expect(movable({ counts }, 'activate')).toBe(996);
-  expect(movable({ counts }, 'void')).toBe(996);
-});
-
-test('what nobody counted is unexplained, and a count above what was printed is negative', () => {
-  expect(unexplainedOf(100, { applied: 90, spoiled: 2, left: 5 })).toBe(3);
-  expect(unexplainedOf(100, { applied: 100, spoiled: 1, left: 0 })).toBe(-1);
+test('only reserved codes can be printed, and active ones are made void only by name', () => {
+  expect(swept({ counts }, 'print')).toBe(900);
+  expect(swept({ counts }, 'activate')).toBe(996);
+  expect(swept({ counts }, 'void')).toBe(996);
+  const active = { counts: { reserved: 0, printed: 0, active: 1, void: 0 } };
+  expect([swept(active, 'void'), mayMove(active, 'void')]).toEqual([0, true]);
+  expect([mayMove(active, 'print'), mayMove(active, 'activate')]).toEqual([false, false]);
 });

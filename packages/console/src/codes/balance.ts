@@ -1,14 +1,12 @@
 import type { CodeOrder } from '@yunsu/api';
+import { CODE_STATES, type CodeAct, type CodeState, movableFrom, sweptFrom } from '@yunsu/domain';
 import type { Part } from '../parts/Bar.tsx';
 import { codeStates, toneWord } from '../vocabulary.ts';
 import type { Language } from '../words.ts';
 
-/** The states in the order of a code's life. */
-export const STATES = ['reserved', 'printed', 'active', 'void'] as const;
-
 /** The codes of an order by state; together they are all of its codes. */
 export const balanceOf = ({ counts }: Pick<CodeOrder, 'counts'>, language: Language): Part[] =>
-  STATES.map((state) => ({
+  CODE_STATES.map((state) => ({
     name: state,
     word: toneWord(codeStates[state], language),
     count: counts[state],
@@ -23,18 +21,12 @@ export const sumText = (parts: readonly Part[]): string =>
 export const printedOf = ({ movements }: Pick<CodeOrder, 'movements'>): number =>
   movements.reduce((sum, { act, count }) => sum + (act === 'print' ? count : 0), 0);
 
-/** How many codes of an order an act can move. */
-export function movable({ counts }: Pick<CodeOrder, 'counts'>, act: 'print' | 'activate' | 'void'): number {
-  return act === 'print' ? counts.reserved : counts.reserved + counts.printed;
-}
+const sumOf = ({ counts }: Pick<CodeOrder, 'counts'>, states: readonly CodeState[]): number =>
+  states.reduce((sum, state) => sum + counts[state], 0);
 
-/** Labels as somebody counted them. */
-export interface Counted {
-  readonly applied: number;
-  readonly spoiled: number;
-  readonly left: number;
-}
+/** How many codes an act takes where none are named. */
+export const swept = (order: Pick<CodeOrder, 'counts'>, act: CodeAct): number => sumOf(order, sweptFrom(act));
 
-/** Labels that a count does not account for; negative where more were counted than printed. */
-export const unexplainedOf = (printed: number, { applied, spoiled, left }: Counted): number =>
-  printed - applied - spoiled - left;
+/** Whether an act is allowed for any code of an order. */
+export const mayMove = (order: Pick<CodeOrder, 'counts'>, act: CodeAct): boolean =>
+  sumOf(order, movableFrom(act)) > 0;

@@ -67,7 +67,11 @@ function Order({ order }: { order: CodeOrder }) {
   };
   return (
     <>
-      <OrderHead order={order} mayReconcile={printedOf(order) > 0} start={setDoing} />
+      <OrderHead
+        order={order}
+        mayReconcile={order.reconciled === null && printedOf(order) > 0}
+        start={setDoing}
+      />
       {done !== undefined && (
         <p className="notice" role="status">
           {done}

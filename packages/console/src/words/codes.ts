@@ -130,8 +130,8 @@ export const codeWords = {
   movedNone: ['没有编码需要改变状态。', 'No code had to change.'],
 
   reconcileHint: [
-    '清点实物标签后填写。差额会记为“去向不明”，并保留在领码单上。',
-    'Count the labels in hand and enter them. A difference is kept on the order as unaccounted for.',
+    '清点实物标签后填写。核销后领码单关闭，差额记为“去向不明”并保留在领码单上。',
+    'Count the labels in hand and enter them. That closes the order; a difference stays on it as unaccounted for.',
   ],
   reconcilePrinted: ['印出', 'Printed'],
   reconcileApplied: ['已贴用', 'Applied'],
@@ -139,13 +139,25 @@ export const codeWords = {
   reconcileLeft: ['剩余', 'Left'],
   reconcileUnexplained: ['去向不明', 'Unaccounted for'],
   reconcileOver: [
-    '清点数比印出数多 {count} 张，请再核对。',
-    'That is {count} more than were printed. Count again.',
+    '清点数比印出数多 {count} 张：点错了，或有标签被重复印制。请再核对；提交后会记在领码单上。',
+    'That is {count} more than were printed: a wrong count, or labels printed twice. Count again; what you send stays on the order.',
   ],
   reconcileEven: ['账实相符。', 'It adds up.'],
   reconcileMissing: [
     '{count} 张标签去向不明。提交后会记在领码单上。',
     '{count} labels are unaccounted for. That will stay on the order.',
+  ],
+  closingReserved: [
+    '未印的 {count} 个编码随之作废（{reason}）。',
+    'The {count} codes that were never printed become void ({reason}).',
+  ],
+  closingPrinted: [
+    '已印未激活的 {count} 个编码随之作废（{reason}）。',
+    'The {count} printed codes that are not active become void ({reason}).',
+  ],
+  closingKept: [
+    '贴用数多于已激活数：已印的 {count} 个编码保留，等待它们的事件。',
+    'More labels are applied than codes are active: the {count} printed codes stay and wait for their events.',
   ],
   reconcileSend: ['确认核销', 'Reconcile'],
   reconcileDone: ['已核销：{count} 张去向不明。', 'Reconciled: {count} labels unaccounted for.'],
