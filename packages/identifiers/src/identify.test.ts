@@ -199,7 +199,24 @@ describe('codes that several schemes fit', () => {
     // 20: a drug, equipment of unknown structure.
     ['83857930000879766660', undefined, ['drug']],
     ['83857930000879766660', { category: 'equipment' }, ['drug']],
-    ['31103100120150001212', undefined, ['equipment']],
+    ['31103100120150001212', undefined, ['mofcom-trace', 'equipment']],
+    ['31103100120150001212', { category: 'equipment' }, ['equipment', 'mofcom-trace']],
+    ['53010200100070000001', undefined, ['mofcom-trace']],
+    ['53010200100070000001', { category: 'agri' }, ['mofcom-trace']],
+    // 9, 13, 15, 16, 17: a node, an operator, an ear tag, a lot, an organic code.
+    ['530102001', undefined, ['mofcom-node']],
+    ['5301020010007', undefined, ['mofcom-operator']],
+    ['5301020010006', undefined, ['gtin', 'gln', 'mofcom-operator']],
+    ['5301020010006', registered('mofcom-operator'), ['mofcom-operator', 'gtin', 'gln']],
+    ['153012900000001', undefined, ['ear-tag']],
+    ['5301020010000001', undefined, ['mofcom-batch', 'electronic-detonator']],
+    ['5301020010000001', { category: 'hazard' }, ['electronic-detonator', 'mofcom-batch']],
+    ['10126000000000012', undefined, ['organic']],
+    // 14: a product or the national code of a drug.
+    ['86904879000126', undefined, ['drug-standard-code']],
+    ['86904879000126', { category: 'drug' }, ['drug-standard-code']],
+    // 18: the number of a person is the only reading where it is the likeliest.
+    ['530102199003070016', undefined, ['citizen-id']],
     // 7: a drug identifier, or any number.
     ['8385793', undefined, ['drug']],
   ])('%s with %o is %j', (text, hint, order) => {
@@ -208,6 +225,22 @@ describe('codes that several schemes fit', () => {
         (scheme, index, all) => order.includes(scheme) && all.indexOf(scheme) === index,
       ),
     ).toEqual(order);
+  });
+
+  test('no reading of an identity number repeats it', () => {
+    for (const [text] of fixtureLines('citizen-id.valid.txt')) {
+      const number = text.replace(/\D*(\d.*)$/s, '$1').replaceAll(' ', '');
+      for (const hint of [{}, { category: 'equipment' }, { isRegistered: () => true }] as const) {
+        expect(identify(text, hint)).toHaveLength(1);
+        expect(JSON.stringify(identify(text, hint)).toUpperCase()).not.toContain(number.toUpperCase());
+        expect(JSON.stringify(identify(text, hint))).not.toContain(number.slice(6, 17));
+      }
+    }
+    expect(JSON.stringify(identify('530102199003070010'))).not.toContain('19900307');
+    expect(parseIdentifier('urn:yunsu:code:citizen-id:530102199003070016')).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('Personal Information Protection Law'),
+    });
   });
 
   test('a place speaks for a code of the same prefecture or province, and against none', () => {

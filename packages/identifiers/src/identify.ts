@@ -215,5 +215,7 @@ export function identify(text: string, hint: Hint = {}): Candidate[] {
     const name = `${scheme} ${uri}`;
     return !seen.has(name) && seen.add(name);
   });
+  // Other readings would repeat the number that the likeliest one keeps back.
+  if (distinct[0] && schemeById.get(distinct[0].scheme)?.isPersonal) return distinct.slice(0, 1);
   return distinct.slice(0, CANDIDATES_MAX);
 }

@@ -29,8 +29,8 @@ function gtinLocality(gtin14: string): string {
   return Number(gtin14).toString(16).padStart(hexOf48Bits, '0');
 }
 
-/** EPCs that are no keys of GS1 are filed as the opaque URIs that they also are. */
-const isOpaque = (scheme: string) => scheme === 'uri' || scheme === 'epc';
+/** EPCs that are no keys of GS1, and OIDs, are filed as the opaque URIs that they also are. */
+const isOpaque = (scheme: string) => scheme === 'uri' || scheme === 'epc' || scheme === 'oid';
 
 function mainPart({ scheme, uri, parts }: Identifier): string {
   const key = keyByAi.get(keyAiOf(uri) ?? '');

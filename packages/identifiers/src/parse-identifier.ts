@@ -14,10 +14,12 @@ const webRoot = /^https?:\/\//i;
 const yunsuRoot = 'urn:yunsu:';
 
 /**
- * Our namespace that a URN is of: `urn:yunsu:party:` and its like end at the third colon, `urn:yunsu:code:<scheme>:` at
- * the fourth. Two look-ups at most, for the schemes are many and an event names hundreds of codes.
+ * The namespace of a scheme that a URN is of: `urn:oid:` ends at the second colon, `urn:yunsu:party:` and its like at the
+ * third, `urn:yunsu:code:<scheme>:` at the fourth. Two look-ups at most, for the schemes are many and an event names
+ * hundreds of codes.
  */
 function ownUrnOf(text: string): OwnUrn | undefined {
+  if (/^urn:oid:/i.test(text)) return ownUrnByPrefix.get('urn:oid:');
   const third = text.indexOf(':', yunsuRoot.length);
   if (third === -1) return undefined;
   const own = ownUrnByPrefix.get(text.slice(0, third + 1).toLowerCase());

@@ -116,3 +116,28 @@ export const wrongCertificateCharacter: Words = {
   en: 'The number of a certificate is written with digits and letters without I, L, O and U.',
   zh: '合格证编号由数字和字母组成，不含 I、L、O、U。',
 };
+
+export const wrongCitizenId: Words = {
+  en: 'This has the form of an identity card number, but its check character or its date is wrong.',
+  zh: '该号码形似居民身份证号，但校验码或日期有误。',
+};
+
+export const noCitizenIdInUris: Words = {
+  en: 'An identity card number must not stand in a code (Personal Information Protection Law, art. 6: no more than is needed). Use the token of the person.',
+  zh: '编码中不得包含居民身份证号（《个人信息保护法》第六条：最小必要），请使用自然人标识。',
+};
+
+export const wrongLicenceCheck = (wanted: string, got: string): Words => ({
+  en: `The check digit of this licence number should be ${wanted}, not ${got}.`,
+  zh: `该许可证编号的校验码应为 ${wanted}，而不是 ${got}。`,
+});
+
+export const unknownFoodCategory = (code: string): Words => ({
+  en: `No food category has the number ${code}.`,
+  zh: `食品类别编号 ${code} 不存在。`,
+});
+
+export const wrongCasCheck = (wanted: string, got: string): Words => ({
+  en: `The check digit of this CAS number should be ${wanted}, not ${got}.`,
+  zh: `该 CAS 号的校验码应为 ${wanted}，而不是 ${got}。`,
+});

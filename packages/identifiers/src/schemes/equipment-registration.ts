@@ -2,6 +2,7 @@ import { divisionName } from '../divisions.ts';
 import type { Words } from '../fault.ts';
 import { withoutLabel } from './label-text.ts';
 import { type CodeReading, plainCode } from './plain-code.ts';
+import { provinceByShortName } from './province-short-names.ts';
 
 const labels = ['使用登记证编号', '登记证编号'];
 
@@ -17,20 +18,13 @@ const kinds: Readonly<Record<string, Words>> = {
   索: { en: 'Passenger ropeway', zh: '客运索道' },
 };
 
-/** Short names of the provinces, in pairs with the code; some provinces have two. */
-const provinces =
-  '京11津12冀13晋14蒙15辽21吉22黑23沪31苏32浙33皖34闽35赣36鲁37豫41鄂42湘43粤44桂45琼46渝50川51蜀51贵52黔52云53滇53藏54陕61秦61甘62陇62青63宁64新65';
-const codeByShortName = new Map(
-  Array.from(provinces.matchAll(/(\D)(\d\d)/g), ([, name = '', code = '']) => [name, code]),
-);
-
 const registrationShape = /^([锅容瓶管梯起车游索])([0-9A-Z]{2})(\p{Script=Han})([A-Z])(\d{5})\((\d{2})\)$/u;
 
 function shape(text: string): string | undefined {
   if (text.length > 60) return undefined;
   const code = withoutLabel(text.normalize('NFKC'), labels).replace(/\s/g, '').toUpperCase();
   const match = registrationShape.exec(code);
-  return match && codeByShortName.has(match[3] ?? '') ? code : undefined;
+  return match && provinceByShortName.has(match[3] ?? '') ? code : undefined;
 }
 
 function read(code: string): CodeReading {
@@ -38,7 +32,7 @@ function read(code: string): CodeReading {
     parts: {
       kind: code.charAt(0),
       variety: code.slice(1, 3),
-      division: codeByShortName.get(code.charAt(3)) ?? '',
+      division: provinceByShortName.get(code.charAt(3)) ?? '',
       authority: code.slice(3, 5),
       number: code.slice(5, 10),
       year: code.slice(11, 13),

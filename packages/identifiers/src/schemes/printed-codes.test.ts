@@ -182,7 +182,7 @@ describe('doubts', () => {
     ['CDHGZ 530899 20260818 7K2M9QXR', 6, /530899/],
     ['30801233015000000000000000000000', 0, /temporary/],
     ['319031001201500012', 0, /3190/],
-    ['31103100120150001212', 0, /20 characters/],
+    ['91003100120150001212', 0, /20 characters/],
   ])('%s is read and doubted at %i', (text, at, sentence) => {
     const reading = first(text);
     expect(reading?.issues).toMatchObject([{ at, en: expect.stringMatching(sentence) }]);

@@ -38,6 +38,8 @@ export interface Scheme {
   readonly urn?: OwnUrn;
   /** Labels carry such codes inside a web address of the firm's own, so words of an address are tried as codes too. */
   readonly inAddress?: boolean;
+  /** Names a natural person: where it is the likeliest reading it is the only one, and no answer repeats the code. */
+  readonly isPersonal?: boolean;
   /** Spaces and dashes are part of its codes, so it is not asked for the text without them. */
   readonly isAsWritten?: boolean;
   /**

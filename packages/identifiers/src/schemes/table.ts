@@ -1,12 +1,21 @@
 import type { Gs1Key } from '../gs1/gs1-key.ts';
+import { cas } from './cas.ts';
+import { citizenId } from './citizen-id.ts';
 import { complianceCertificate } from './compliance-certificate.ts';
 import { cpid } from './cpid.ts';
 import { detonator } from './detonator.ts';
 import { drug } from './drug.ts';
+import { drugApproval } from './drug-approval.ts';
+import { drugStandardCode } from './drug-standard-code.ts';
+import { earTag } from './ear-tag.ts';
+import { ecode } from './ecode.ts';
 import { electronicDetonator } from './electronic-detonator.ts';
 import { epc } from './epc.ts';
 import { equipment } from './equipment.ts';
 import { equipmentRegistration } from './equipment-registration.ts';
+import { fireworksLicence } from './fireworks-licence.ts';
+import { foodBusinessLicence } from './food-business-licence.ts';
+import { foodProductionLicence } from './food-production-licence.ts';
 import { gasCylinder } from './gas-cylinder.ts';
 import { gcn } from './gcn.ts';
 import { gdti } from './gdti.ts';
@@ -18,9 +27,19 @@ import { grai } from './grai.ts';
 import { gsin } from './gsin.ts';
 import { gsrn } from './gsrn.ts';
 import { gtin } from './gtin.ts';
+import { handle } from './handle.ts';
 import { itip } from './itip.ts';
+import { ma } from './ma.ts';
+import { mofcomBatch } from './mofcom-batch.ts';
+import { mofcomNode } from './mofcom-node.ts';
+import { mofcomOperator } from './mofcom-operator.ts';
+import { mofcomTrace } from './mofcom-trace.ts';
+import { oid } from './oid.ts';
+import { organic } from './organic.ts';
 import { person } from './person.ts';
 import { pesticide } from './pesticide.ts';
+import { pesticideProductionLicence } from './pesticide-production-licence.ts';
+import { pesticideRegistration } from './pesticide-registration.ts';
 import { provincial } from './provincial.ts';
 import type { OwnUrn, Scheme } from './scheme.ts';
 import { seedLabel } from './seed-label.ts';
@@ -58,6 +77,25 @@ export const schemes: readonly Scheme[] = [
   detonator,
   electronicDetonator,
   complianceCertificate,
+  citizenId,
+  foodProductionLicence,
+  foodBusinessLicence,
+  mofcomNode,
+  mofcomOperator,
+  mofcomBatch,
+  mofcomTrace,
+  earTag,
+  organic,
+  drugApproval,
+  drugStandardCode,
+  pesticideRegistration,
+  pesticideProductionLicence,
+  fireworksLicence,
+  cas,
+  ma,
+  oid,
+  handle,
+  ecode,
   uri,
 ];
 
