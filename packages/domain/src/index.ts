@@ -4,7 +4,7 @@ export type { EndKind } from './disclosure/ends.ts';
 export { endKindOf } from './disclosure/ends.ts';
 export type { PublishedFact } from './disclosure/published-facts.ts';
 export { publishedFacts } from './disclosure/published-facts.ts';
-export type { StateFact, UnitState } from './disclosure/unit-state.ts';
+export type { StateFact, StateQuestion, UnitState } from './disclosure/unit-state.ts';
 export { stateOf } from './disclosure/unit-state.ts';
 export type { HolderView, KnownParty, KnownPlace, PlaceView } from './disclosure/views.ts';
 export { holderView, MASKED, mayReadQuantities, placeView, prefectureOf } from './disclosure/views.ts';

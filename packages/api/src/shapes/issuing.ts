@@ -5,6 +5,8 @@ import { Code, closed, HolderView, orNull, page, Time } from './common.ts';
 export const ORDER_CODES_MAX = 100_000;
 /** Most codes that one movement names one by one. */
 export const MOVEMENT_CODES_MAX = 1_000;
+/** Most labels that somebody can have counted: ten for each code of the largest order. */
+export const COUNTED_MAX = 1_000_000;
 
 /** Schemes whose codes the platform gives out, each from a stem that a party holds. */
 export const IssuableScheme = Type.Union([
@@ -127,13 +129,20 @@ export const CodeOrder = Type.Object({
   manner: Type.Union([Type.Literal('sequential'), Type.Literal('random')]),
   lot: Type.Optional(Type.String()),
   note: Type.Optional(Type.String()),
+  skipped: Type.Integer({ description: 'Numbers that were passed over, for they are in use already.' }),
   created: Time,
   /** Set once it has been reconciled. */
   reconciled: orNull(Time),
   counts: OrderCounts,
-  /** Physical labels that the reconciliation could not account for: counted against printed. */
+  /**
+   * Labels that the reconciliation could not account for: ever printed, less those counted. Below zero where more were
+   * counted than were ever printed.
+   */
   unexplained: orNull(Type.Integer()),
-  movements: Type.Array(Movement),
+  movements: Type.Array(Movement, {
+    description:
+      'In the order in which they were made: the last 1,000, in a list of orders the last 20 of each.',
+  }),
 });
 export type CodeOrder = Static<typeof CodeOrder>;
 
@@ -176,9 +185,9 @@ export const MovementRequest = closed({
   /** Reconciling: labels as somebody counted them. What is left over of `printed` is named `unexplained`. */
   counted: Type.Optional(
     closed({
-      applied: Type.Integer({ minimum: 0 }),
-      spoiled: Type.Integer({ minimum: 0 }),
-      left: Type.Integer({ minimum: 0 }),
+      applied: Type.Integer({ minimum: 0, maximum: COUNTED_MAX }),
+      spoiled: Type.Integer({ minimum: 0, maximum: COUNTED_MAX }),
+      left: Type.Integer({ minimum: 0, maximum: COUNTED_MAX }),
     }),
   ),
   idempotencyKey: IdempotencyKey,

@@ -71,7 +71,9 @@ describe('the state of a unit', () => {
 describe('the state of a code that the platform gives out', () => {
   const lotBegun = { ...begun, own: false };
   const lotRecalled = { ...recalled, own: false };
-  test.each<[string, UnitState, StateQuestion['code'], readonly StateFact[], Partial<StateQuestion>]>([
+  test.each<
+    [string, UnitState, NonNullable<StateQuestion['code']>, readonly StateFact[], Partial<StateQuestion>]
+  >([
     ['was never reserved in a range that has an owner', 'not_issued', 'unreserved', [], {}],
     ['is reserved', 'not_activated', 'reserved', [], {}],
     ['is printed', 'not_activated', 'printed', [], {}],

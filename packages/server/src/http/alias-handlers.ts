@@ -1,14 +1,11 @@
-import { Problem, words } from '@yunsu/api';
+import { addAlias } from '../operations/add-alias.ts';
+import { listAliases } from '../operations/list-aliases.ts';
 import type { Handlers } from './call.ts';
 
-/** The console asks for it; a server without it says so plainly. */
-const missing = async (): Promise<never> => {
-  throw new Problem('not-found', {
-    detail: words('This server does not offer other names of a unit.', '本服务器未提供别名登记功能。'),
-  });
-};
-
+/** One unit, many codes. */
 export const aliasHandlers: Pick<Handlers, 'addAlias' | 'listAliases'> = {
-  addAlias: missing,
-  listAliases: missing,
+  addAlias: async ({ context, sender, body }) => ({ body: await addAlias(context, sender, body) }),
+  listAliases: async ({ context, sender, parameters }) => ({
+    body: await listAliases(context, sender, parameters),
+  }),
 };

@@ -3,6 +3,7 @@ import type { Key } from '@yunsu/domain';
 import { type Candidate, identify, keyOf, type Level } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
 import { readAliases } from '../store/alias.ts';
+import { readIssuedKeys } from '../store/issued-codes.ts';
 import { readUris } from '../store/read-uris.ts';
 import { sha256Hex } from './identities.ts';
 
@@ -17,9 +18,9 @@ export interface FoundUnit {
 }
 
 /** Readings with no more confidence than this have a wrong check digit or worse. */
-const CONFIDENCE_MIN = 0.1;
+export const CONFIDENCE_MIN = 0.1;
 
-export function toUnit(candidate: Candidate, alias?: ReadonlyMap<Key, Key>): FoundUnit {
+function toUnit(candidate: Candidate, alias?: ReadonlyMap<Key, Key>): FoundUnit {
   const { uri, level, parts } = candidate;
   const own = keyOf(uri, sha256Hex);
   return {
@@ -30,7 +31,7 @@ export function toUnit(candidate: Candidate, alias?: ReadonlyMap<Key, Key>): Fou
   };
 }
 
-/** The unit behind a code in any spelling: of several readings the first that any event has named, else the likeliest. */
+/** The unit behind a code in any spelling: of several readings the first that any event has named or that was given out, else the likeliest. */
 export async function findUnit(context: Context, code: string): Promise<FoundUnit> {
   const { candidate, aliases } = await findReading(context, code);
   return toUnit(candidate, aliases);
@@ -41,6 +42,11 @@ export async function readCode(context: Context, code: string): Promise<Candidat
   return (await findReading(context, code)).candidate;
 }
 
+/** The unit behind one reading of a code. */
+export async function findUnitOf({ db }: Context, candidate: Candidate): Promise<FoundUnit> {
+  return toUnit(candidate, await readAliases(db, [keyOf(candidate.uri, sha256Hex)]));
+}
+
 async function findReading(
   context: Context,
   code: string,
@@ -49,12 +55,18 @@ async function findReading(
   const keys = candidates.map(({ uri }) => keyOf(uri, sha256Hex));
   const [best] = candidates;
   if (best === undefined) throw unreadable(code);
-  const [known, aliases] = await Promise.all([readUris(context.db, keys), readAliases(context.db, keys)]);
-  const index = keys.findIndex((key) => known.has(key) || aliases.has(key));
+  const { db } = context;
+  const [known, aliases, issued] = await Promise.all([
+    readUris(db, keys),
+    readAliases(db, keys),
+    readIssuedKeys(db, keys),
+  ]);
+  const index = keys.findIndex((key) => known.has(key) || aliases.has(key) || issued.has(key));
   return { candidate: candidates[Math.max(index, 0)] ?? best, aliases };
 }
 
-function unreadable(code: string): Problem {
+/** The refusal of a code that no scheme reads. */
+export function unreadable(code: string): Problem {
   const issue = identify(code)[0]?.issues[0];
   return new Problem('unreadable-code', {
     detail: issue

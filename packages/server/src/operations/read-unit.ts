@@ -5,19 +5,23 @@ import {
   type Ledger,
   ledgerOf,
   mayReadQuantities,
+  type StateQuestion,
   type Stock,
   stateOf,
   stockOf,
   type UnitState,
 } from '@yunsu/domain';
+import { keyOf } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
 import { listStateEvents, type StateEvent } from '../store/list-state-events.ts';
 import { readEvents } from '../store/read-events.ts';
 import { askElsewhere } from './ask-elsewhere.ts';
 import { toEventViews } from './event-views.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
+import { sha256Hex } from './identities.ts';
 import { readNames } from './naming.ts';
 import { readProductsOf } from './products.ts';
+import { readCodeStanding, toCodeView } from './read-code-standing.ts';
 import { traceSources } from './trace-sources.ts';
 
 /** What a unit is, in what state, in whose hands and where. */
@@ -33,33 +37,43 @@ export async function readFound(
   unit: FoundUnit,
 ): Promise<{ answer: UnitAnswer; stock: Stock; events: readonly StateEvent[] }> {
   const { db } = context;
-  const stock = await stockOf(traceSources(context, caller), unit.key);
+  const sources = traceSources(context, caller);
+  const [stock, found] = await Promise.all([stockOf(sources, unit.key), readCodeStanding(context, unit.uri)]);
+  // A code without events of its own, activated by its holder's word, is of the lot that its label says.
+  const lot = stock.known || found?.lotUri === undefined ? undefined : keyOf(found.lotUri, sha256Hex);
+  const lotStock = lot === undefined ? undefined : await stockOf(sources, lot);
   // A container is what it holds: its product is that of its content.
+  const about = [unit.key, ...stock.related, ...(lot === undefined ? [] : [lot])];
   const [events, products] = await Promise.all([
-    listStateEvents(db, caller, [unit.key, ...stock.related]),
-    readProductsOf(context, [unit.key, ...stock.related]),
+    listStateEvents(db, caller, about),
+    readProductsOf(context, about),
   ]);
-  const product = [unit.key, ...stock.related]
-    .map((key) => products.of(key))
-    .find((each) => each !== undefined);
+  const product = about.map((key) => products.of(key)).find((each) => each !== undefined);
   const ledger = ledgerOf(product?.class);
   const last = events.find((event) => event.unit === unit.key && !event.voided);
+  const begun = stock.origin ?? lotStock?.origin;
   const rows = await readEvents(db, caller, [
-    ...new Set([last?.event, stock.origin].filter((event) => event !== undefined && event !== '')),
+    ...new Set([last?.event, begun].filter((event) => event !== undefined && event !== '')),
   ] as string[]);
   const lastRow = rows.find(({ event }) => event === last?.event);
-  const origin = rows.find(({ event }) => event === stock.origin);
+  const origin = rows.find(({ event }) => event === begun);
   const ledgers = ledger === undefined ? [] : [ledger];
   const [lastEvent] = lastRow ? await toEventViews(context, caller, [lastRow], ledgers) : [];
   const answer: UnitAnswer = {
     uri: unit.uri,
     level: unit.level,
-    state: stateNow(context, { stock, events, unit: unit.key, expiresOn: expiryOf(origin?.ext) }),
+    state: stateNow(context, {
+      stock,
+      events,
+      unit: unit.key,
+      expiresOn: expiryOf(origin?.ext),
+      code: found?.state,
+    }),
     product: product ? { uri: product.uri, name: product.name, class: product.class } : null,
     ledger: ledger?.id ?? null,
     holdings: await holdingsOf(context, caller, stock, { level: unit.level, ledgers }),
     lastEvent: lastEvent ?? null,
-    code: null,
+    code: found ? await toCodeView(context, caller, found, ledgers) : null,
     askElsewhere: null,
   };
   return { answer: withElsewhere(context, answer), stock, events };
@@ -82,13 +96,15 @@ interface Known {
   readonly events: readonly StateEvent[];
   readonly unit: Key;
   readonly expiresOn: string | undefined;
+  readonly code: StateQuestion['code'];
 }
 
-function stateNow(context: Context, { stock, events, unit, expiresOn }: Known): UnitState {
+function stateNow(context: Context, { stock, events, unit, expiresOn, code }: Known): UnitState {
   return stateOf({
     facts: events.map((event) => ({ ...event, own: event.unit === unit })),
     ended: stock.known && stock.ended,
     ...(expiresOn === undefined ? {} : { expiresOn }),
+    ...(code === undefined ? {} : { code }),
     today: new Date(context.now().getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10),
   });
 }

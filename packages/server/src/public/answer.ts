@@ -108,9 +108,11 @@ export const isKnown = (answer: PublicAnswer): boolean =>
   isRegistered(answer) ||
   (answer.links ?? []).some(({ anchor }) => anchor === answer.unit.uri);
 
-/** How much the platform knows, from nothing over who else knows and that the code can not be to a record. */
-export function knowledgeOf(answer: PublicAnswer): 0 | 1 | 2 | 3 {
-  if (isKnown(answer)) return 3;
-  if (answer.unit.state === 'not_issued') return 2;
-  return answer.unit.state === 'elsewhere' ? 1 : 0;
+/**
+ * How much the platform knows: a record, that the code lies in a range of its own and was never given out, or nothing.
+ * That a code would be of elsewhere follows from its reading alone and is no knowledge.
+ */
+export function knowledgeOf(answer: PublicAnswer): 0 | 1 | 2 {
+  if (isKnown(answer)) return 2;
+  return answer.unit.state === 'not_issued' ? 1 : 0;
 }

@@ -50,7 +50,6 @@ describe('digits that fit several schemes', () => {
   });
 
   test.each([
-    ['elsewhere', 'unknown'],
     ['not_issued', 'elsewhere'],
     ['not_activated', 'not_issued'],
     ['code_void', 'unknown'],
@@ -71,7 +70,35 @@ describe('digits that fit several schemes', () => {
   });
 });
 
+test('a code is of elsewhere only where its likeliest reading is', async () => {
+  const find = async (foreign: string) => {
+    const { sources } = sourcesOf();
+    const finding = await findAnswer(digits, {
+      ...sources,
+      readAnswer: async (candidate, code) => {
+        const answer = await sources.readAnswer(candidate, code);
+        const state = candidate.uri === foreign ? ('elsewhere' as const) : ('unknown' as const);
+        return { ...answer, unit: { ...answer.unit, state } };
+      },
+    });
+    return finding.kind === 'answer' && finding.answer.unit.state;
+  };
+  expect(await find(gtin)).toBe('elsewhere');
+  expect(await find(gln)).toBe('unknown');
+});
+
 describe('the number of a person', () => {
+  test.each([
+    '110101199003074477',
+    '110101199003074478',
+    '11010119900307447X',
+    '身份证号：110101199003074477',
+  ])('%s is not looked up', async (number) => {
+    const { sources, asked } = sourcesOf();
+    expect(await findAnswer(number, sources)).toEqual({ kind: 'personal' });
+    expect(asked).toEqual([]);
+  });
+
   const reading = (scheme: string, confidence: number) => {
     const [candidate] = identify('095212340400000019');
     if (!candidate) throw new Error('an SSCC is read');
@@ -92,16 +119,18 @@ describe('the number of a person', () => {
     expect(await find(reading('citizen-id', 0.05), reading('sscc', 0.01))).toEqual({
       kind: 'personal',
       asked: 0,
-    });
-  });
-
-  test('is not seen in a sound code that would be a mistyped one', async () => {
-    expect(await find(reading('sscc', 0.9), reading('citizen-id', 0.05))).toEqual({
-      kind: 'answer',
-      asked: 1,
-    });
+      const mistyped = await find(reading('uscc', 0.095), reading('citizen-id', 0.09));
+    expect(mistyped).toEqual({ kind: 'personal', asked: 0 });
   });
 });
+
+test('is not seen in a sound code that would be a mistyped one', async () => {
+  expect(await find(reading('sscc', 0.9), reading('citizen-id', 0.05))).toEqual({
+    kind: 'answer',
+    asked: 1,
+  });
+});
+})
 
 test('spaces around a code mean nothing', async () => {
   const { sources, asked } = sourcesOf();

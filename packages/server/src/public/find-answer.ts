@@ -1,4 +1,4 @@
-import type { Candidate } from '@yunsu/identifiers';
+import { type Candidate, schemes } from '@yunsu/identifiers';
 import { knowledgeOf, type PublicAnswer } from './answer.ts';
 import type { Fault } from './render-fault.ts';
 import { say } from './words.ts';
@@ -10,7 +10,9 @@ export const READINGS_MAX = 6;
 /** A reading that is wrong in its key has at most this confidence; a better one is worth looking up. */
 const FAULTY_CONFIDENCE = 0.1;
 /** Schemes of personal information (个人信息保护法 art. 4): their numbers are not looked up and not shown again. */
-const PERSONAL_SCHEMES: ReadonlySet<string> = new Set(['citizen-id']);
+const personalSchemes: ReadonlySet<string> = new Set(
+  schemes.filter(({ isPersonal }) => isPersonal).map(({ id }) => id),
+);
 
 /** What the finding of an answer needs: how a text is read, and how a reading is answered. */
 export interface Sources {
@@ -44,11 +46,11 @@ const unreadable = (code: string): Finding =>
 
 const isSound = ({ confidence }: Candidate): boolean => confidence > FAULTY_CONFIDENCE;
 
-/** A sound number of a person, or a mistyped one that looks like nothing else. */
-const isPersonal = (candidates: readonly Candidate[]): boolean =>
-  candidates.some(
-    (candidate, index) => PERSONAL_SCHEMES.has(candidate.scheme) && (index === 0 || isSound(candidate)),
-  );
+/** A sound number of a person, or what looks like a mistyped one where no reading is sound. */
+function isPersonal(candidates: readonly Candidate[]): boolean {
+  const sound = candidates.filter(isSound);
+  return (sound.length > 0 ? sound : candidates).some(({ scheme }) => personalSchemes.has(scheme));
+}
 
 /**
  * Answers a code in the reading that the platform knows most about. Digits that fit several schemes are looked up in
@@ -67,10 +69,10 @@ export async function findAnswer(text: string, sources: Sources): Promise<Findin
   const answers = await Promise.all(sound.map((candidate) => sources.readAnswer(candidate, code)));
   const most = Math.max(...answers.map(knowledgeOf));
   const best = answers.filter((answer) => knowledgeOf(answer) === most);
-  if (most === 3 && best.length > 1)
+  if (most === 2 && best.length > 1)
     return { kind: 'ambiguous', candidates: best.map(({ candidate }) => candidate) };
   const [answer] = best;
   if (!answer) return unreadable(code);
-  const others = most === 3 ? [] : sound.filter((candidate) => candidate !== answer.candidate);
+  const others = most === 2 ? [] : sound.filter((candidate) => candidate !== answer.candidate);
   return { kind: 'answer', answer, others };
 }

@@ -2,7 +2,7 @@ import type { EventView, TraceAnswer } from '@yunsu/api';
 import { type Caller, ledgerOf, PUBLIC, type TraceGraph } from '@yunsu/domain';
 import type { Candidate } from '@yunsu/identifiers';
 import type { Context } from '../context.ts';
-import { toUnit } from '../operations/find-unit.ts';
+import { findUnitOf } from '../operations/find-unit.ts';
 import { linksOf } from '../operations/list-links.ts';
 import { listTraceEvents } from '../operations/list-trace-events.ts';
 import { readNamesOfCode } from '../operations/read-names-of-code.ts';
@@ -25,7 +25,7 @@ export async function readAnswer(
   candidate: Candidate,
   code: string,
 ): Promise<PublicAnswer> {
-  const unit = toUnit(candidate);
+  const unit = await findUnitOf(context, candidate);
   const [{ answer, events: stateEvents }, { answer: trace, graph }, forward, named, { links }] =
     await Promise.all([
       readFound(context, CALLER, unit),

@@ -1,4 +1,5 @@
 import type { Key } from '@yunsu/domain';
+import { readAliases } from './alias.ts';
 import type { Executor } from './database.ts';
 import { appendFindings, type Finding } from './findings.ts';
 import { toTimestamp } from './micros.ts';
@@ -197,7 +198,17 @@ interface VoidedPostings {
   readonly eventTime: number;
 }
 
-async function voidPostings(tx: Executor, { event, by, units, eventTime }: VoidedPostings): Promise<void> {
+/**
+ * The postings of an event, also those that a job is moving to the unit that one of its units is another name of: the first
+ * statement waits for that job where it is at these rows, the second sees what it has put in (`repost-aliases.ts`).
+ */
+async function voidPostings(tx: Executor, voided: VoidedPostings): Promise<void> {
+  await voidPostingsOf(tx, voided);
+  const aliases = await readAliases(tx, voided.units);
+  if (aliases.size > 0) await voidPostingsOf(tx, { ...voided, units: [...new Set(aliases.values())] });
+}
+
+async function voidPostingsOf(tx: Executor, { event, by, units, eventTime }: VoidedPostings): Promise<void> {
   await tx.execute(
     `update epc_event set void_from = $1
       where k = any($2::uuid[]) and event_time = $3 and event_id = $4 and void_from is null`,

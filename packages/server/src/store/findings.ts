@@ -1,12 +1,13 @@
 import type { Executor } from './database.ts';
 
 /** Why a person should look at an event. */
-export type FindingKind = 'event-id-of-two-actors' | 'declaration-without-right';
+export type FindingKind = 'event-id-of-two-actors' | 'declaration-without-right' | 'void-code-used';
 
 /** Something met at capture that no sender is told, for a person to look at. */
 export interface Finding {
   readonly kind: FindingKind;
   readonly event: string;
+  /** The event itself where no other one is concerned. */
   readonly otherEvent: string;
   readonly detail?: string;
 }

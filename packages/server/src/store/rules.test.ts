@@ -36,6 +36,9 @@ const distributed: Readonly<Record<string, string>> = {
   link: 'k',
   link_target: 'h',
   link_visit: 'h',
+  issued_code: 'k',
+  alias_record: 'k',
+  alias_decision: 'k',
 };
 
 function tableText(name: string): string {
@@ -79,6 +82,8 @@ test('every table is named in this test or is a reference or a local one', () =>
     'licence',
     'division',
     'vocabulary_element',
+    'code_range',
+    'code_order',
   ];
   const local = [
     'event_clock',
@@ -88,6 +93,8 @@ test('every table is named in this test or is a reference or a local one', () =>
     'outbox',
     'known_batch',
     'api_key',
+    'code_movement',
+    'job_cursor',
   ];
   const tables = [...migrations.matchAll(/create table (\w+) \(/g)].map(([, name]) => name);
   expect(tables.toSorted()).toEqual([...Object.keys(distributed), ...reference, ...local].toSorted());
