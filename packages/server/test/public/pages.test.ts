@@ -142,6 +142,21 @@ test('a page asked for with HEAD has the headers and no body', async () => {
   expect([statusCode, body]).toEqual([200, '']);
 });
 
+test('the number of an identity card leaves the address, is asked of nobody and shown nowhere', async () => {
+  asked.length = 0;
+  const number = '110101199003074477';
+  for (const url of [`/q?code=${number}`, `/q?code=${number}&lang=en&type=large`]) {
+    const { statusCode, headers, body } = await get(url);
+    expect(statusCode).toBe(303);
+    expect(headers.location).toBe(url.includes('lang') ? '/id-card?lang=en&type=large' : '/id-card');
+    expect(body).not.toContain(number);
+    const page = await get(String(headers.location));
+    expect(page.body).toContain(url.includes('lang') ? 'identity card number' : '身份证号码');
+    expect(page.body).not.toContain(number);
+  }
+  expect(asked).toEqual([]);
+});
+
 test('scan data keeps its separators on the way in, and shows none on the page', async () => {
   asked.length = 0;
   const { statusCode, body } = await get(
