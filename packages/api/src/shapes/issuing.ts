@@ -134,6 +134,7 @@ export const CodeOrder = Type.Object({
   /** Set once it has been reconciled. */
   reconciled: orNull(Time),
   counts: OrderCounts,
+  labels: Type.Integer({ description: 'Labels that were ever printed, whatever became of them.' }),
   /**
    * Labels that the reconciliation could not account for: ever printed, less those counted. Below zero where more were
    * counted than were ever printed.

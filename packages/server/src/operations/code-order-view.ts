@@ -37,6 +37,7 @@ export async function toCodeOrders(
     created: toInstant(row.createdAt),
     reconciled: row.reconciledAt === undefined ? null : toInstant(row.reconciledAt),
     counts: row.counts,
+    labels: row.labels,
     unexplained: row.unexplained ?? null,
     movements: (movements.get(row.id) ?? []).map(({ act, count, reason, note, movedAt, by }) => ({
       act,
