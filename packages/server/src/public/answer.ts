@@ -99,6 +99,13 @@ export const isRegistered = ({ unit, place, party }: PublicAnswer): boolean =>
   unit.state === 'unknown' &&
   (place !== undefined || party !== undefined || (unit.level === 'class' && unit.product !== null));
 
+/** True where the owner of a code has activated it and nothing is recorded of the thing that it is on. */
+export const isOnlyActivated = ({ unit, trace }: PublicAnswer): boolean =>
+  unit.state === 'active' &&
+  unit.code?.state === 'active' &&
+  unit.lastEvent === null &&
+  trace.nodes.length === 0;
+
 /** States of a code of which nothing is recorded here but what is said about the code itself. */
 const UNRECORDED: ReadonlySet<UnitAnswer['state']> = new Set(['unknown', 'elsewhere', 'not_issued']);
 

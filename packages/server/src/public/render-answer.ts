@@ -20,9 +20,15 @@ import { asOnLabel } from './render-fault.ts';
 import { isAddress } from './render-issuer.ts';
 import { journeyMarkup } from './render-journey.ts';
 import { linksSection } from './render-links.ts';
-import { claimsMarkup, complaintMarkup, licencesMarkup, statesMarkup, testsMarkup } from './render-parts.ts';
+import {
+  claimsMarkup,
+  complaintMarkup,
+  licencesMarkup,
+  lookOf,
+  statesMarkup,
+  testsMarkup,
+} from './render-parts.ts';
 import { summaryMarkup } from './render-summary.ts';
-import { states } from './states.ts';
 import type { View } from './view.ts';
 import { type Language, pick, say } from './words.ts';
 
@@ -140,7 +146,7 @@ function bodyOf(answer: PublicAnswer, others: readonly Candidate[], view: View):
 export function renderAnswer(answer: PublicAnswer, view: View, others: readonly Candidate[] = []): string {
   const { language } = view;
   const title = titleOf(answer, others, language);
-  const look = states[answer.unit.state];
+  const look = lookOf(answer);
   const registered = isRegistered(answer);
   const honesty = !isAboutCode(answer) && html` ${say(language, 'honesty')}`;
   const shown =

@@ -123,6 +123,14 @@ describe('a code that this platform gave out', () => {
     expect(text.includes('当心：这是一张遗失的标签')).toBe(name === 'lost');
   });
 
+  test('activated without a record of the thing, is not called in circulation', () => {
+    const text = textOf(pageOf('activated'));
+    expect(text).toContain('已激活');
+    expect(text).toContain('还没有这件商品的流转记录');
+    expect(text).not.toContain('流通中');
+    expect(text).not.toContain('它走过的路');
+  });
+
   test('never given out, names the owner of the range and that it belongs on no product', () => {
     const text = textOf(pageOf('notIssued'));
     expect(text).toContain('未发放的码');

@@ -1,6 +1,6 @@
 import type { UnitAnswer } from '@yunsu/api';
 import type { Candidate } from '@yunsu/identifiers';
-import type { PublicAnswer } from './answer.ts';
+import { isOnlyActivated, type PublicAnswer } from './answer.ts';
 import { formatTime } from './format.ts';
 import { icon } from './icons.ts';
 import {
@@ -17,6 +17,7 @@ import { section } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { doubtsMarkup } from './render-fault.ts';
 import { addressMarkup, askSection, isAddress, issuerRow } from './render-issuer.ts';
+import { complaintMarkup } from './render-parts.ts';
 import type { View } from './view.ts';
 import { type Language, say, type Word } from './words.ts';
 
@@ -30,7 +31,8 @@ const CODE_STATES: ReadonlySet<UnitAnswer['state']> = new Set([
 ]);
 
 /** True where all that can be said is about the code itself. */
-export const isAboutCode = ({ unit }: PublicAnswer): boolean => CODE_STATES.has(unit.state);
+export const isAboutCode = (answer: PublicAnswer): boolean =>
+  CODE_STATES.has(answer.unit.state) || isOnlyActivated(answer);
 
 const listOf = (words: readonly Word[], language: Language): Markup =>
   html`<ul>${words.map((word) => html`<li>${say(language, word)}</li>`)}</ul>`;
@@ -136,6 +138,7 @@ function issuedBody(answer: PublicAnswer, others: readonly Candidate[], language
     not_issued: ['neverWhy1', 'neverWhy2'],
   };
   const reasons = why[state];
+  if (isOnlyActivated(answer)) return html`${issuingSection(answer, language)}${complaintMarkup(language)}`;
   return html`${code?.reason === 'lost' && lostMarkup(language)}<div class="two">${onProduct(language)}${issuingSection(answer, language)}</div>
 ${reasons && listSection('why', 'unknownWhy', reasons, language)}${othersMarkup(others, answer.code, language)}`;
 }

@@ -6,7 +6,7 @@ import { askAgain, codeForm, layout, scanLink, section } from './layout.ts';
 import { clip, html, type Markup } from './markup.ts';
 import { asOnLabel, FAULTS_MAX, type Fault, faultMarkup } from './render-fault.ts';
 import { stateMarkup } from './render-parts.ts';
-import { type StateLook, states } from './states.ts';
+import { activated, type StateLook, states } from './states.ts';
 import { linkToCode, type View } from './view.ts';
 import { type Language, pick, say, type Word } from './words.ts';
 
@@ -169,7 +169,7 @@ ${askAgain(view, '')}`;
 /** The page that explains states, masking, shares and gaps. */
 export function renderAbout(view: View): string {
   const { language } = view;
-  const rows = Object.values(states).map(
+  const rows = [...Object.values(states), activated].map(
     (look) =>
       html`<div class="${look.tone}"><dt>${icon(look.icon)}${pick(language, look.word)}</dt><dd>${pick(language, look.sentence)}</dd></div>`,
   );

@@ -1,11 +1,20 @@
 import { rowOf } from '@yunsu/api';
-import type { Claim, Licence, PublicAnswer, PublishedTest, Recall, Responsible, Text } from './answer.ts';
+import {
+  type Claim,
+  isOnlyActivated,
+  type Licence,
+  type PublicAnswer,
+  type PublishedTest,
+  type Recall,
+  type Responsible,
+  type Text,
+} from './answer.ts';
 import { formatDate, formatShare, formatTime, permille } from './format.ts';
 import { icon } from './icons.ts';
 import { holderMarkup, NAME_LENGTH_MAX, nameMarkup } from './labels.ts';
 import { section } from './layout.ts';
 import { type Content, clip, html, type Markup } from './markup.ts';
-import { type StateLook, states } from './states.ts';
+import { activated, type StateLook, states } from './states.ts';
 import { type Language, pick, say, type Word } from './words.ts';
 
 /** Most rows of each list that a page prints. */
@@ -119,13 +128,17 @@ export function stateMarkup(look: StateLook, language: Language, more: Content =
 <p>${pick(language, look.sentence)}</p>${more}</div></section>`;
 }
 
+/** How the state of an answer looks. */
+export const lookOf = (answer: PublicAnswer): StateLook =>
+  isOnlyActivated(answer) ? activated : states[answer.unit.state];
+
 /** The state of an answer, and beside it a recall of a unit that is in another state, e.g. used before. */
 export function statesMarkup(answer: PublicAnswer, language: Language, more: Content = ''): Markup {
   const { recall, stateDetail } = answer;
   const detail = stateDetail && html`<p>${textOf(stateDetail, language)}</p>`;
   const advice = recall && adviceMarkup(recall, answer, language);
   const inside = answer.unit.state === 'recalled' && advice;
-  return html`${stateMarkup(states[answer.unit.state], language, html`${detail}${more}${inside && html`<div class="advice">${inside}</div>`}`)}
+  return html`${stateMarkup(lookOf(answer), language, html`${detail}${more}${inside && html`<div class="advice">${inside}</div>`}`)}
 ${
   advice &&
   !inside &&

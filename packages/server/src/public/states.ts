@@ -117,3 +117,14 @@ export const states: Readonly<Record<UnitAnswer['state'], StateLook>> = {
     ],
   },
 };
+
+/** A code that its owner has activated, with no record of the thing that it is on: more than printed, less than in circulation. */
+export const activated: StateLook = {
+  tone: 'calm',
+  icon: 'check',
+  word: ['已激活', 'Activated'],
+  sentence: [
+    '发码主体登记它已用于商品，但还没有这件商品的流转记录。',
+    'Its owner has recorded that it is on a product; nothing else is recorded yet.',
+  ],
+};

@@ -2,7 +2,7 @@ import { bizSteps, dispositions, type Pair, processes, units } from '@yunsu/api'
 import { cbv } from '@yunsu/epcis';
 import { describe, expect, test } from 'vitest';
 import { roles, stages } from './roles.ts';
-import { states } from './states.ts';
+import { activated, states } from './states.ts';
 import { allWords, say } from './words.ts';
 
 const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
@@ -34,7 +34,7 @@ describe('vocabularies', () => {
       ...[bizSteps, processes, dispositions].flatMap((table) => Object.values(table)),
       ...Object.values(roles).map(([zh, en]): Pair => [zh, en]),
       ...Object.values(stages),
-      ...Object.values(states).flatMap((look) => [look.word, look.sentence]),
+      ...[...Object.values(states), activated].flatMap((look) => [look.word, look.sentence]),
     ];
     expect(rows.length).toBeGreaterThan(200);
     for (const [zh, en] of rows) {

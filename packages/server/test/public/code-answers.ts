@@ -161,5 +161,9 @@ export const codePages = {
     answer: codeAnswer('53E4-7K2M-9QXR', provincial, 'code_void', { state: 'void', reason: 'wrong' }),
     others: [],
   },
+  activated: {
+    answer: codeAnswer('53E4-7K2M-9QXR', provincial, 'active', { state: 'active' }),
+    others: [],
+  },
   address: { answer: unknownAnswer('https://shop.example.com/p?id=1'), others: [] },
 } as const satisfies Record<string, { answer: PublicAnswer; others: readonly Candidate[] }>;
