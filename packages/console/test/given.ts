@@ -1,9 +1,10 @@
 import { type Client, createClient } from '@yunsu/api';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { loadStory } from '../../cli/src/stories/play.ts';
 import { readStory } from '../../cli/src/stories/story.ts';
 import { appendNewKey } from '../../server/src/operations/create-key.ts';
-import { givenServer } from '../../server/test/public/browser.ts';
+import { desk, faultsOf, givenBrowser, givenServer, overflowOf } from '../../server/test/public/browser.ts';
 import { buildWhenStale } from '../build.ts';
 
 /** A server on a port of its own that holds the story of the vegetables (S04), and a key for each plane. */
@@ -45,4 +46,23 @@ export async function enterKey(page: Page, url: string, key: string): Promise<vo
   await page.getByLabel('访问密钥').fill(key);
   await page.getByRole('button', { name: '进入' }).click();
   await page.getByRole('heading', { name: '查一个码' }).waitFor();
+}
+
+/** A page of somebody who has entered a key. */
+export async function givenPerson(
+  opened: AsyncDisposableStack,
+  province: Province,
+  key: string,
+  viewport = desk,
+) {
+  const open = await givenBrowser(opened);
+  const visit = await open({ locale: 'zh-CN', viewport, bypassCSP: true });
+  await enterKey(visit.page, province.url, key);
+  return visit;
+}
+
+/** Nothing is wrong with the page for axe, and it fits its window. */
+export async function expectClean(page: Page): Promise<void> {
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 }

@@ -47,6 +47,12 @@ function Facts({ order }: { order: CodeOrder }) {
           <time dateTime={order.created}>{formatTime(order.created)}</time>
         </dd>
       </div>
+      {order.skipped > 0 && (
+        <div>
+          <dt>{t('orderSkipped')}</dt>
+          <dd>{order.skipped}</dd>
+        </div>
+      )}
       {order.note !== undefined && (
         <div>
           <dt>{t('note')}</dt>

@@ -10,7 +10,6 @@ import { Trouble } from '../parts/Trouble.tsx';
 import { useAsk } from '../session.tsx';
 import { useSubmission } from '../use-submission.ts';
 import { voidReasons, wordOf } from '../vocabulary.ts';
-import { printedOf } from './balance.ts';
 
 const FIELDS = ['/counted/applied', '/counted/spoiled', '/counted/left', '/note'];
 const NOTE_LENGTH_MAX = 200;
@@ -24,7 +23,7 @@ const counts = [
 
 /** What was typed as numbers; undefined while one of them is missing. */
 function countedOf(typed: Typed): CountedLabels | undefined {
-  const whole = Object.values(typed).every((text) => /^\d{1,9}$/.test(text.trim()));
+  const whole = Object.values(typed).every((text) => /^\d{1,7}$/.test(text.trim()));
   return whole
     ? { applied: Number(typed.applied), spoiled: Number(typed.spoiled), left: Number(typed.left) }
     : undefined;
@@ -33,8 +32,8 @@ function countedOf(typed: Typed): CountedLabels | undefined {
 /** What the sum comes to, and what becomes of the codes that are left. */
 function Outcome({ order, counted }: { order: CodeOrder; counted: CountedLabels }) {
   const { language, t } = useWords();
-  const { counts } = order;
-  const { unexplained, reserved, printed } = closingOf(counts, printedOf(order), counted);
+  const { counts: codes, labels } = order;
+  const { unexplained, reserved, printed } = closingOf(codes, labels, counted);
   const wordOfReason = (reason: VoidReason) => wordOf(voidReasons, reason, language);
   return (
     <>
@@ -43,14 +42,14 @@ function Outcome({ order, counted }: { order: CodeOrder; counted: CountedLabels 
           ? t('reconcileEven')
           : t(unexplained < 0 ? 'reconcileOver' : 'reconcileMissing', { count: Math.abs(unexplained) })}
       </p>
-      {counts.reserved > 0 && (
-        <p>{t('closingReserved', { count: counts.reserved, reason: wordOfReason(reserved) })}</p>
+      {codes.reserved > 0 && (
+        <p>{t('closingReserved', { count: codes.reserved, reason: wordOfReason(reserved) })}</p>
       )}
-      {counts.printed > 0 && (
+      {codes.printed > 0 && (
         <p>
           {printed === null
-            ? t('closingKept', { count: counts.printed })
-            : t('closingPrinted', { count: counts.printed, reason: wordOfReason(printed) })}
+            ? t('closingKept', { count: codes.printed })
+            : t('closingPrinted', { count: codes.printed, reason: wordOfReason(printed) })}
         </p>
       )}
     </>
@@ -61,13 +60,12 @@ function Outcome({ order, counted }: { order: CodeOrder; counted: CountedLabels 
 function Sum({ order, typed }: { order: CodeOrder; typed: Typed }) {
   const { t } = useWords();
   const counted = countedOf(typed);
-  const printed = printedOf(order);
-  const rest = counted && closingOf(order.counts, printed, counted).unexplained;
+  const rest = counted && closingOf(order.counts, order.labels, counted).unexplained;
   return (
     <div className="sum" aria-live="polite">
       <output className="sum-line">
         <span>
-          <small>{t('reconcilePrinted')}</small> {printed}
+          <small>{t('reconcilePrinted')}</small> {order.labels}
         </span>
         {counts.map(([name, word]) => (
           <span key={name}>
@@ -116,7 +114,7 @@ export function ReconcileForm({ order, close }: { order: CodeOrder; close: (move
               label={t(word)}
               fault={at(`/counted/${name}`)}
               inputMode="numeric"
-              pattern="[0-9]{1,9}"
+              pattern="[0-9]{1,7}"
               required
               value={typed[name]}
               change={(value) => setTyped({ ...typed, [name]: value })}

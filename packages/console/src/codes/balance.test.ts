@@ -1,29 +1,12 @@
-import type { CodeOrder } from '@yunsu/api';
 import { expect, test } from 'vitest';
-import { balanceOf, mayMove, printedOf, sumText, swept } from './balance.ts';
+import { balanceOf, mayMove, sumText, swept } from './balance.ts';
 
 const counts = { reserved: 900, printed: 96, active: 2, void: 2 };
-const movement = (act: CodeOrder['movements'][number]['act'], count: number) => ({
-  act,
-  count,
-  at: '2026-01-01T00:00:00.000Z',
-  by: 'urn:yunsu:uscc:x',
-});
 
 test('the parts of an order are all four states and add up to it', () => {
   const parts = balanceOf({ counts }, 'en');
   expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
   expect(sumText(parts)).toBe('900 reserved + 96 printed + 2 active + 2 void');
-});
-
-test('what was printed stays printed when codes move on', () => {
-  const movements = [
-    movement('reserve', 1000),
-    movement('print', 60),
-    movement('void', 2),
-    movement('print', 40),
-  ];
-  expect(printedOf({ movements })).toBe(100);
 });
 
 test('only reserved codes can be printed, and active ones are made void only by name', () => {

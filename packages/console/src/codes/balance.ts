@@ -17,10 +17,6 @@ export const balanceOf = ({ counts }: Pick<CodeOrder, 'counts'>, language: Langu
 export const sumText = (parts: readonly Part[]): string =>
   parts.map(({ count, word }) => `${count} ${word}`).join(' + ');
 
-/** Labels that an order has had printed, whatever became of them. */
-export const printedOf = ({ movements }: Pick<CodeOrder, 'movements'>): number =>
-  movements.reduce((sum, { act, count }) => sum + (act === 'print' ? count : 0), 0);
-
 const sumOf = ({ counts }: Pick<CodeOrder, 'counts'>, states: readonly CodeState[]): number =>
   states.reduce((sum, state) => sum + counts[state], 0);
 

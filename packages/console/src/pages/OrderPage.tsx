@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CodeOrder } from '@yunsu/api';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { printedOf } from '../codes/balance.ts';
 import { type Act, MoveForm } from '../codes/MoveForm.tsx';
 import { Movements } from '../codes/Movements.tsx';
 import { OrderCodes } from '../codes/OrderCodes.tsx';
@@ -69,7 +68,7 @@ function Order({ order }: { order: CodeOrder }) {
     <>
       <OrderHead
         order={order}
-        mayReconcile={order.reconciled === null && printedOf(order) > 0}
+        mayReconcile={order.reconciled === null && order.labels > 0}
         start={setDoing}
       />
       {done !== undefined && (

@@ -9,6 +9,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { noteRecent } from '../recent.ts';
 import { useAsk } from '../session.tsx';
+import { Aliases } from '../unit/Aliases.tsx';
 import { CodeStanding } from '../unit/CodeStanding.tsx';
 import { History } from '../unit/History.tsx';
 import { Holdings } from '../unit/Holdings.tsx';
@@ -53,6 +54,7 @@ function Unit({ code }: { code: string }) {
       <UnitReadings code={code} />
       <Holdings holdings={unit.holdings} />
       <Links code={uri} />
+      <Aliases code={uri} />
       <History code={uri} />
     </>
   );

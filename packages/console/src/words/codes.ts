@@ -75,6 +75,7 @@ export const codeWords = {
   mannerRandom: ['随机（不易猜到）', 'random (hard to guess)'],
   orderLot: ['批号', 'Lot'],
   note: ['备注', 'Note'],
+  orderSkipped: ['跳过的号（已被使用）', 'Numbers passed over (in use)'],
   orderSend: ['领取 {count} 个编码', 'Reserve {count} codes'],
   working: ['正在处理 {count} 个编码…', 'Working on {count} codes…'],
   balance: ['收支', 'Balance'],
