@@ -1,3 +1,4 @@
+import { codeSpaceOf, composeCode } from '@yunsu/identifiers';
 import { expect, test } from 'vitest';
 import {
   browserFound,
@@ -7,10 +8,11 @@ import {
   overflowOf,
   phone,
 } from '../../server/test/public/browser.ts';
-import { enterKey, givenProvince } from './given.ts';
+import { enterKey, expectClean, givenPerson, givenProvince } from './given.ts';
 
-/** Where codes lead, and how they read, in a real browser on a real server. */
+/** Where codes lead, what else they are called and how they read, in a real browser on a real server. */
 const TEST_MS = 180_000;
+const CRATE = '095212340400000019';
 const LOT = 'https://id.gs1.org/01/09521234045014/10/VX-0818';
 
 test.skipIf(!browserFound)(
@@ -74,5 +76,39 @@ test.skipIf(!browserFound)(
     expect(await readings.locator('mark').count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     expect(said).toEqual([]);
+  },
+);
+
+/** A container code of the province that nobody has used. */
+function containerCode(): string {
+  const made = codeSpaceOf('provincial', '53C');
+  if (!made.ok) throw new Error(made.reason);
+  return composeCode(made.space, 7n).code;
+}
+
+test.skipIf(!browserFound)(
+  'another code of a crate leads to the crate, and a code of a lot is refused at its field',
+  { timeout: TEST_MS },
+  async () => {
+    await using opened = new AsyncDisposableStack();
+    const province = await givenProvince(opened);
+    const { page } = await givenPerson(opened, province, province.regulator, phone);
+    await page.goto(`${province.url}/console/units?code=${CRATE}`);
+    const names = page.getByRole('region', { name: '其他编码' });
+    await names.getByRole('button', { name: '登记其他编码' }).click();
+    await names.getByLabel('另一个编码').fill(LOT);
+    await names.getByRole('button', { name: '登记', exact: true }).click();
+    await names.getByRole('alert').getByText('不能作为').waitFor();
+    expect(await names.getByLabel('另一个编码').getAttribute('aria-invalid')).toBe('true');
+    await expectClean(page);
+    const code = containerCode();
+    await names.getByLabel('另一个编码').fill(code);
+    await names.getByRole('button', { name: '登记', exact: true }).dblclick();
+    await names.getByText('已并入').waitFor();
+    await expectClean(page);
+
+    await page.goto(`${province.url}/console/units?code=${encodeURIComponent(code)}`);
+    await page.getByText('已召回').waitFor();
+    await page.getByRole('heading', { name: '辣椒' }).waitFor();
   },
 );
