@@ -2,7 +2,6 @@ import type { Pair } from '@yunsu/api';
 
 /** Sentences of the page that scans, [zh, en]. The scripts hold no words: they show these. */
 export const scanWords = {
-  scan: ['扫一扫', 'Scan'],
   scanWithCamera: ['用相机扫码', 'Scan with the camera'],
   scanTitle: ['扫一扫商品上的码', 'Scan the code on the product'],
   scanLead: [

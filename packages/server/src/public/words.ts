@@ -170,7 +170,6 @@ const words = {
   unknownAsk2: ['问包装上印的生产企业。', 'Ask the maker printed on the package.'],
   read: ['我们读到的内容', 'What we read'],
 
-  unreadable: ['这个码读不出来', 'This code can not be read'],
   unreadableEmpty: ['没有输入任何内容。', 'Nothing was entered.'],
   unreadableLong: ['内容太长：最多读 {max} 个字符。', 'Too long: at most {max} characters are read.'],
   unreadableNone: [
