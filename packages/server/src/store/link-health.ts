@@ -41,10 +41,15 @@ export async function asOnlyVisitor(db: Database, work: () => Promise<void>): Pr
       VISITOR_LOCK,
     ]);
     if (rows[0]?.held !== true) return false;
-    await work();
+    try {
+      await work();
+    } finally {
+      // Given back in words: the database notices a closed connection only after a while.
+      await session.query('select pg_advisory_unlock($1)', [VISITOR_LOCK]);
+    }
     return true;
   } finally {
-    // The connection is destroyed, and the lock with it, also where the work failed.
+    // The connection is destroyed all the same, and the lock with it where it could not be given back.
     session.release(true);
   }
 }
