@@ -10,6 +10,8 @@ export const FIRM_NAME_MAX = 60;
 
 /** One spelling of the name of a firm, or undefined where it is none. */
 export function toFirmName(text: string): string | undefined {
+  // Half a surrogate pair can stand in no URI.
+  if (!text.isWellFormed()) return undefined;
   const name = text.normalize('NFKC').replace(/\s+/g, '');
   return name.length >= 2 && name.length <= FIRM_NAME_MAX ? name : undefined;
 }

@@ -31,12 +31,28 @@ export function gs1Names(...parts: readonly string[]): Readonly<Record<string, W
   return Object.fromEntries(parts.map((part) => [part, names[part] ?? { en: part, zh: part }]));
 }
 
-/** Numbers of GS1 are given out by GS1 China (中国物品编码中心) to firms in China, by other members elsewhere. */
-export const gs1Issuer: Issuer = {
-  name: { en: 'GS1 (in China: GS1 China)', zh: 'GS1（中国：中国物品编码中心）' },
+const name: Words = {
+  en: 'GS1 (in China: GS1 China)',
+  zh: 'GS1（中国：中国物品编码中心）',
+};
+const url = 'https://www.gds.org.cn/';
+
+/** Product numbers are given out by GS1 China (中国物品编码中心) to firms in China, by other members elsewhere. */
+export const gs1ProductIssuer: Issuer = {
+  name,
   ask: {
     en: 'Look the product up with GS1 China.',
     zh: '可在中国物品编码中心的商品信息服务平台查询该商品条码。',
-    url: 'https://www.gds.org.cn/',
+    url,
+  },
+};
+
+/** The other numbers are made by a firm from the company prefix that GS1 gave it. */
+export const gs1Issuer: Issuer = {
+  name,
+  ask: {
+    en: 'The first digits name the firm that made the number: look its company prefix up with GS1 China.',
+    zh: '该编码由企业自行编制，前几位为厂商识别代码，可在中国物品编码中心查询所属企业。',
+    url,
   },
 };

@@ -1,7 +1,7 @@
 import { isDigits } from '../charset.ts';
 import { digitsValue, type Gs1Key } from '../gs1/gs1-key.ts';
 import { guessKey } from './bare-key.ts';
-import { gs1Issuer, gs1Names } from './gs1-names.ts';
+import { gs1Names, gs1ProductIssuer } from './gs1-names.ts';
 import type { Guess, Scheme } from './scheme.ts';
 
 /** Confidence by length: eight digits are often a date, thirteen are as often a GLN as only the context tells. */
@@ -37,7 +37,7 @@ export const gtin: Scheme = {
   id: 'gtin',
   name: { en: 'GTIN, product barcode', zh: '商品条码（GTIN）' },
   verified: true,
-  issuer: gs1Issuer,
+  issuer: gs1ProductIssuer,
   partNames: gs1Names('gtin', 'lot', 'serial', 'tpx', 'variant'),
   keys: [gtinKey],
   guess,

@@ -1,7 +1,7 @@
 import { faultAt } from '../fault.ts';
 import { digitsValue, type KeyValue } from '../gs1/gs1-key.ts';
 import * as words from '../words.ts';
-import { gs1Issuer, gs1Names } from './gs1-names.ts';
+import { gs1Names, gs1ProductIssuer } from './gs1-names.ts';
 import type { Scheme } from './scheme.ts';
 
 const gtin = digitsValue({ name: 'ITIP', part: 'gtin', length: 14 });
@@ -32,7 +32,7 @@ export const itip: Scheme = {
   id: 'itip',
   name: { en: 'ITIP, piece of a trade item', zh: '组件码（ITIP）' },
   verified: true,
-  issuer: gs1Issuer,
+  issuer: gs1ProductIssuer,
   partNames: gs1Names('gtin', 'piece', 'total', 'lot', 'serial', 'variant'),
   keys: [
     {

@@ -165,6 +165,11 @@ describe('numbers of a firm', () => {
     }
   });
 
+  test('half a character is part of no name', () => {
+    expect(first('urn:yunsu:code:seed-label:%E7%A4%BA%E4%BE%8B.\ud800.0')?.issues).not.toEqual([]);
+    expect(first('urn:yunsu:code:gas-cylinder:ab\udfff.0')?.issues).not.toEqual([]);
+  });
+
   test('a number without its firm is refused with a sentence', () => {
     expect(first('单元识别代码：A7')).toMatchObject({
       scheme: 'seed-label',

@@ -139,6 +139,14 @@ function bodyOf(answer: PublicAnswer, others: readonly Candidate[], view: View):
   return html`${level === 'class' && note('classOnly')}${knownBody(answer, journey, facts, view)}`;
 }
 
+/** By which records the page was computed; a platform that has received none yet has no such time. */
+function knownText({ trace }: PublicAnswer, language: Language): string {
+  const { number, time } = trace.asKnownAt;
+  return number === '0'
+    ? say(language, 'knownNothing')
+    : say(language, 'known', { time: formatTime(time, language) });
+}
+
 /**
  * The whole page that answers a code, known or not; the same text for the same answer and view. `others` are readings
  * of the same characters that were looked up in vain.
@@ -158,7 +166,7 @@ export function renderAnswer(answer: PublicAnswer, view: View, others: readonly 
 <div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${shown}</p></div>
 ${bodyOf(answer, others, view)}
 ${linksSection(answer.links ?? [], language)}
-<p class="computed">${say(language, 'known', { time: formatTime(answer.trace.asKnownAt.time, language) })}${honesty}</p>
+<p class="computed">${knownText(answer, language)}${honesty}</p>
 ${askAgain(view, '')}`;
   const state = registered ? '' : ` · ${pick(language, look.word)}`;
   return layout({ title: `${title}${state} – ${say(language, 'wordmark')}`, body }, view);

@@ -138,6 +138,7 @@ const words = {
     '请保留商品、包装和购物凭证，拨打 12345（政务服务便民热线），说出本页的码。',
     'Keep the product, its package and the receipt, call 12345 (the public service hotline) and read out the code on this page.',
   ],
+  knownNothing: ['平台尚未收到任何记录。', 'The platform has received no records yet.'],
   known: [
     '本页按平台截至 {time}（北京时间）收到的记录计算。',
     'Computed from the records received by {time} (Beijing time).',
