@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DEPTH_MAX } from '@yunsu/api';
+import { type CodesRequest, codeOptions, codesRequestOf } from './code-arguments.ts';
 import { type Language, say, type TextName } from './words.ts';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8420';
@@ -27,6 +28,7 @@ export interface TraceOptions {
 export type Command =
   | { readonly name: 'help'; readonly common: Common }
   | { readonly name: 'identify' | 'history'; readonly common: Common; readonly code: string }
+  | { readonly name: 'codes'; readonly common: Common; readonly request: CodesRequest }
   | { readonly name: 'trace'; readonly common: Common; readonly code: string; readonly options: TraceOptions }
   | {
       readonly name: 'capture' | 'registers';
@@ -40,7 +42,7 @@ export type Parsed =
   | { readonly ok: false; readonly language: Language; readonly reason: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 const options = {
   url: { type: 'string' },
@@ -53,6 +55,7 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   depth: { type: 'string' },
+  ...codeOptions,
 } as const;
 
 /** Options that belong to one command alone; the others serve all. */
@@ -62,6 +65,7 @@ const ownOptions: Readonly<Record<string, string>> = {
   from: 'trace',
   to: 'trace',
   depth: 'trace',
+  ...Object.fromEntries(Object.keys(codeOptions).map((option) => [option, 'codes'])),
 };
 
 /** RFC 3339 §5.6 date-time; the server judges the calendar. */
@@ -69,7 +73,7 @@ const TIME = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{
 
 class Refusal extends Error {}
 
-const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+const text = (value: Values[string]) => (typeof value === 'string' ? value : undefined);
 
 /** The language asked for, also when the rest of the line is wrong. */
 export function languageOf(argv: readonly string[]): Language {
@@ -130,6 +134,8 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
         ? { name, common, code, options: traceOptionsOf(values, refuse) }
         : { name, common, code };
     }
+    case 'codes':
+      return { name, common, request: codesRequestOf(values, rest, refuse) };
     default:
       throw refuse('unknownCommand', { name });
   }

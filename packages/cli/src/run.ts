@@ -1,6 +1,7 @@
 import { Refusal } from '@yunsu/api';
 import { type Command, type Common, parseCommand } from './arguments.ts';
 import { captureFiles } from './commands/capture.ts';
+import { runCodes } from './commands/codes.ts';
 import { listHistory } from './commands/history.ts';
 import { identifyCode } from './commands/identify.ts';
 import { refusalLines } from './commands/refusals.ts';
@@ -25,6 +26,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
       return await traceCode(common, command.code, command.options, terminal);
     case 'capture':
       return await captureFiles(common, command.files, command.proceed, terminal);
+    case 'codes':
+      return await runCodes(common, command.request, terminal);
     case 'registers':
       return await loadRegisters(common, command.files, terminal);
   }

@@ -17,6 +17,11 @@ export const texts = {
   yunsu history CODE            一个编码的全部事件
   yunsu identify CODE           这是什么编码（无需联网）
   yunsu registers FILE…         载入主体、场所、产品与许可
+  yunsu codes ranges            本方号段
+  yunsu codes order RANGE COUNT 从号段领取编码
+  yunsu codes print ORDER       登记已印；activate 登记激活，void 作废
+  yunsu codes reconcile ORDER   核销：清点标签，结束领码单
+  yunsu codes list [ORDER]      领码单；给出单号则列出其编码
 
 选项
   --url URL                     服务地址（YUNSU_URL），默认 http://127.0.0.1:8420
@@ -27,6 +32,13 @@ export const texts = {
   --direction back|forward|both trace：方向，默认 both
   --from TIME --to TIME         trace：只看这段时间（RFC 3339）
   --depth N                     trace：最多 N 级
+  --random                      codes order：随机流水号（默认按顺序）
+  --lot LOT --note NOTE         codes order：标签上的批号；备注
+  --positions 3-8 | --code CODE codes print、activate、void：只对这些编码（--code 可重复）
+  --reason REASON               codes void：spoiled、lost、unused、wrong
+  --applied N --spoiled N --left N  codes reconcile：已贴、损坏、剩余的标签数
+  --state STATE                 codes list ORDER：只列出处于该状态的编码
+  --idempotency-key KEY         codes：以同一键重发，不会重复执行
 
 退出码：0 成功；1 有错误或被拒绝；2 用法错误；3 服务无法连接`,
     en: `Yunsu: where important products came from and where they went
@@ -37,6 +49,11 @@ Usage
   yunsu history CODE            every event of a code
   yunsu identify CODE           what kind of code this is (works offline)
   yunsu registers FILE…         load parties, places, products and licences
+  yunsu codes ranges            own ranges of codes
+  yunsu codes order RANGE COUNT reserve codes of a range
+  yunsu codes print ORDER       say that they are printed; activate: in use; void: void
+  yunsu codes reconcile ORDER   account for the labels and end the order
+  yunsu codes list [ORDER]      orders; with the number of one, its codes
 
 Options
   --url URL                     the server (YUNSU_URL), http://127.0.0.1:8420 by default
@@ -47,6 +64,13 @@ Options
   --direction back|forward|both trace: which way, both by default
   --from TIME --to TIME         trace: only this time (RFC 3339)
   --depth N                     trace: at most N levels
+  --random                      codes order: random numbers, in sequence by default
+  --lot LOT --note NOTE         codes order: the lot on the labels; a note
+  --positions 3-8 | --code CODE codes print, activate, void: only these (--code may be repeated)
+  --reason REASON               codes void: spoiled, lost, unused, wrong
+  --applied N --spoiled N --left N  codes reconcile: labels on products, spoiled, left over
+  --state STATE                 codes list ORDER: only codes in this state
+  --idempotency-key KEY         codes: sent again with the same key, nothing is done twice
 
 Exit codes: 0 done; 1 faults found or refused; 2 wrong usage; 3 server not reached`,
   },
@@ -69,6 +93,33 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
     zh: '--depth 必须是 1 至 {max} 的整数',
     en: '--depth must be a whole number from 1 to {max}',
   },
+  numberWrong: {
+    zh: '{option} 必须是 0 至 {max} 的整数',
+    en: '{option} must be a whole number from 0 to {max}',
+  },
+  positionsWrong: {
+    zh: '--positions 形如 3-8 或 3',
+    en: '--positions is written as 3-8 or 3',
+  },
+  codesUsage: {
+    zh: 'codes 的参数：ranges；order RANGE COUNT；print|activate|void|reconcile ORDER；list [ORDER]',
+    en: 'codes takes: ranges; order RANGE COUNT; print|activate|void|reconcile ORDER; list [ORDER]',
+  },
+  sendAgain: {
+    zh: '请求可能已执行；以 --idempotency-key {key} 重发不会重复执行',
+    en: 'The request may have been carried out; sent again with --idempotency-key {key} it is not done twice',
+  },
+  numbersLeft: { zh: '剩余 {count}', en: '{count} left' },
+  orderCounts: {
+    zh: '{reserved} 已领 + {printed} 已印 + {active} 激活 + {void} 作废 = {count}',
+    en: '{reserved} reserved + {printed} printed + {active} active + {void} void = {count}',
+  },
+  reconciled: { zh: '已核销', en: 'reconciled' },
+  unexplained: { zh: '{count} 张标签去向不明', en: '{count} labels unaccounted for' },
+  reserved: { zh: '已领', en: 'reserved' },
+  printed: { zh: '已印', en: 'printed' },
+  active: { zh: '激活', en: 'active' },
+  void: { zh: '作废', en: 'void' },
   timeWrong: {
     zh: '--{option} 不是 RFC 3339 时间，例如 2026-08-18T07:30:00+08:00',
     en: '--{option} is not an RFC 3339 time such as 2026-08-18T07:30:00+08:00',
