@@ -1,6 +1,7 @@
+import { honestCodes } from './codes.ts';
 import type { Credentials } from './demo-folder.ts';
 
-/** Codes of the stories that a person would find printed, each on its thing. */
+/** Codes of the stories that a person would find printed, each on its thing, and codes that have none. */
 export const printedCodes = [
   { story: 'S04', code: '(00)095212340400000019', zh: '一筐辣椒', en: 'a crate of chillies' },
   { story: 'S01', code: '(01)09521234015031(21)C0117', zh: '一饼普洱茶', en: 'a cake of Pu’er tea' },
@@ -10,7 +11,7 @@ export const printedCodes = [
     zh: '一支疫苗',
     en: 'a vial of vaccine',
   },
-  { story: '', code: '(00)095212340400000996', zh: '未赋码的编号', en: 'a code that nobody issued' },
+  ...honestCodes,
 ];
 
 /** What a person reads when the demo is ready: addresses, codes and keys. */

@@ -2,9 +2,10 @@ import { loadStory } from '../../packages/cli/src/stories/play.ts';
 import { readStory, type Story } from '../../packages/cli/src/stories/story.ts';
 import type { Context } from '../../packages/server/src/context.ts';
 import { appendNewKey } from '../../packages/server/src/operations/create-key.ts';
+import { seedCodes } from './codes.ts';
 import type { Credentials } from './demo-folder.ts';
 
-/** Captures the stories through the API, as their parties would, and returns a key for each kind of reader. */
+/** Captures the stories through the API, as their parties would, gives a firm codes, and returns a key for each kind of reader. */
 export async function seed(
   context: Context,
   url: string,
@@ -19,6 +20,7 @@ export async function seed(
   }
   const party = integratorOf(stories);
   const integrator = await appendNewKey(context, { plane: 'enterprise', party });
+  await seedCodes(url, { regulator: regulator.key, firm: integrator.key }, party);
   return { url, logins: [], keys: { integrator: integrator.key, regulator: regulator.key } };
 }
 
