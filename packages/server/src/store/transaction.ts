@@ -25,6 +25,9 @@ const CONNECTION_LOST = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
+/** A row met a partition that another transaction attached meanwhile (`23514`, check_violation, of no named constraint). */
+const isMisrouted = (error: unknown) =>
+  codeOf(error) === '23514' && error instanceof Error && / partition constraint$/.test(error.message);
 const LOST_MESSAGE =
   /^(Connection terminated|Client (has encountered|was closed)|timeout exceeded when|Query read timeout)/;
 /** The time limit has been waited for once already; to wait again helps nobody. */
@@ -50,8 +53,8 @@ export interface TransactionOptions<T> {
 }
 
 /**
- * Runs `work` in one transaction, again where that is safe: after a deadlock or a serialization failure, and after a
- * lost connection as long as COMMIT was not sent and nobody waited for a time limit. A connection lost **during** COMMIT leaves the outcome unknown;
+ * Runs `work` in one transaction, again where that is safe: after a deadlock or a serialization failure, after a new
+ * partition came between, and after a lost connection as long as COMMIT was not sent and nobody waited for a time limit. A connection lost **during** COMMIT leaves the outcome unknown;
  * that error goes to the caller. `work` must be repeatable.
  */
 export async function transaction<T>(
@@ -104,7 +107,7 @@ async function attemptOnce<T>(
     const code = codeOf(error) ?? '';
     const message = error instanceof Error ? error.message : '';
     const safe = (!committing || NOT_SENT.test(message)) && !TIMED_OUT.test(message);
-    const repeatable = ROLLED_BACK.has(code) || (safe && isConnectionLost(error));
+    const repeatable = ROLLED_BACK.has(code) || isMisrouted(error) || (safe && isConnectionLost(error));
     return { ok: false, repeatable, error };
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SYSTEM } from '@yunsu/domain';
 import { expect, test } from 'vitest';
 import { appendEvents } from '../../src/store/append-events.ts';
@@ -42,4 +43,24 @@ test('a fetch by number reads the partition of that number alone', async () => {
   expect(new Set(tables.filter((name) => !name.includes('pkey')))).toEqual(
     new Set([quarterAt(new Date(), 0).name]),
   );
+});
+
+test('events that are appended while a partition is attached go into it, and nobody is told of a failure', async () => {
+  await using db = await openTestStore();
+  const { name, from, to } = quarterAt(new Date(), 0);
+  const session = await db.connect();
+  await session.execute('begin');
+  await session.execute(`create table ${name} (like event including all)`);
+  await session.execute(`alter table event attach partition ${name} for values from (${from}) to (${to})`);
+  const appended = appendEvents(db, batchOf([given('between')]));
+  // The insert has planned with the partitions of before and waits for the lock of the default one.
+  while (
+    (await db.query(`select 1 as one from pg_locks where not granted and database is not null`)).length === 0
+  )
+    await sleep(5);
+  await session.execute('commit');
+  session.release(false);
+  await appended;
+  expect(await countOf(db, name)).toBe(1);
+  expect(await countOf(db, 'event_default')).toBe(0);
 });
