@@ -16,7 +16,7 @@ export interface Example extends Text {
 }
 
 /** Most examples that the front page offers. */
-export const EXAMPLES_MAX = 6;
+export const EXAMPLES_MAX = 8;
 
 const titled = (view: View, word: Word): string =>
   `${say(view.language, word)} – ${say(view.language, 'wordmark')}`;
