@@ -11,6 +11,8 @@ export type CaptureLoad = {
   readonly sentAgain: () => number;
   /** Milliseconds since 1970 at which the document acknowledged last was sent. */
   readonly lastSent: () => number;
+  /** Why a client gave up: an answer that is neither an acknowledgement nor "later". */
+  readonly failure: () => unknown;
   /** Ends after the documents under way. */
   stop(): Promise<void>;
 };
@@ -36,12 +38,19 @@ export function startCaptureLoad(url: string, key: string, clients: number): Cap
       last = Math.max(last, sent);
     }
   };
-  const running = Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
+  let failure: unknown;
+  const running = Promise.all(
+    Array.from({ length: clients }, (_, number) =>
+      client(number).catch((error: unknown) => {
+        failure ??= error;
+      }),
+    ),
+  );
   const stop = async () => {
     stopped = true;
     await running;
   };
-  return { acknowledged, sentAgain: () => again, lastSent: () => last, stop };
+  return { acknowledged, sentAgain: () => again, lastSent: () => last, failure: () => failure, stop };
 }
 
 /** True where the server acknowledged, false where it did not answer or asked for patience; any refusal is a bug. */

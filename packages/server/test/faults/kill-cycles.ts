@@ -70,6 +70,7 @@ export async function runKillCycles(
     if (cycle % 10 === 0) tell(`${cycle} cycles, ${load.acknowledged.length} documents acknowledged`);
   }
   await load.stop();
+  throwFailure(load, server);
   const stored = await compare(parent, load);
   const exitCode = await server.stop();
   const documents = load.acknowledged.length;
@@ -116,9 +117,17 @@ async function issuePartyKey(server: ServerProcess): Promise<string> {
 
 /** When the first document that was sent after a kill is acknowledged. */
 async function nextAcknowledgement(load: CaptureLoad, since: number, server: ServerProcess): Promise<number> {
-  for (const until = since + 60_000; load.lastSent() <= since; await sleep(10))
+  for (const until = since + 60_000; load.lastSent() <= since; await sleep(10)) {
+    throwFailure(load, server);
     if (Date.now() > until) throw new Error(`no capture is acknowledged 60 s after a kill:\n${server.log()}`);
+  }
   return Date.now();
+}
+
+/** Fails with the server's own words, where a capture was refused. */
+function throwFailure(load: CaptureLoad, server: ServerProcess): void {
+  const failure = load.failure();
+  if (failure) throw new Error(`a client gave up; the server wrote:\n${server.log()}`, { cause: failure });
 }
 
 type Stored = Pick<KillReport, 'lost' | 'doubled' | 'partial' | 'unfinished' | 'unnumbered'>;
