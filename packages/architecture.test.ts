@@ -26,7 +26,14 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['domain/src', ['identifiers/src', 'epcis/src']],
   ['api/src', ['domain/src', 'epcis/src', 'identifiers/src']],
   ['server/src/store', ['domain/src', 'epcis/src', 'identifiers/src', '+pg', '+pg-copy-streams']],
-  ['server/src/operations', ['api/src', 'server/src/store', 'domain/src', 'epcis/src', 'identifiers/src']],
+  [
+    'server/src/labels',
+    ['api/src', 'domain/src', 'identifiers/src', '+bwip-js/node', '+fontkit', '+pdfkit', '+@resvg/resvg-js'],
+  ],
+  [
+    'server/src/operations',
+    ['api/src', 'server/src/labels', 'server/src/store', 'domain/src', 'epcis/src', 'identifiers/src'],
+  ],
   [
     'server/src/http',
     ['api/src', 'server/src/operations', 'domain/src', 'epcis/src', 'identifiers/src', '+fastify'],
@@ -44,7 +51,16 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
 
 /** Files that every folder of the server may import: the words that all of its rooms share. */
 const sharedByServer = ['server/src/config.ts', 'server/src/context.ts', 'server/src/log.ts'];
-const guarded = new Set(['pg', 'pg-copy-streams', 'fastify']);
+const guarded = new Set([
+  'pg',
+  'pg-copy-streams',
+  'fastify',
+  'bwip-js',
+  'bwip-js/node',
+  'fontkit',
+  'pdfkit',
+  '@resvg/resvg-js',
+]);
 const packagesFolder = import.meta.dirname;
 
 function sourceFiles(folder: string): string[] {

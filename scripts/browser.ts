@@ -28,6 +28,9 @@ const args = [
   '--disable-sync',
 ];
 
+/** Without a locale of UTF-8 Chromium calls every file whose name is Chinese `download`. */
+const locale = { LC_ALL: 'C.UTF-8' };
+
 /** Browsers of the machine come first: they have its fonts, Chinese ones among them. */
 const installed = [
   '/usr/bin/chromium',
@@ -39,11 +42,11 @@ const installed = [
 /** A Chromium that starts on this machine: one that is installed, else the one npm brought; undefined without either. */
 export async function findBrowser(): Promise<Browser | undefined> {
   const own = installed.find((path) => existsSync(path) && starts(path, {}));
-  if (own) return { executablePath: own, args, env: {} };
+  if (own) return { executablePath: own, args, env: locale };
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { executablePath, libraries } = await unpack();
-  if (starts(executablePath, {})) return { executablePath, args: [...args, '--headless=shell'], env: {} };
-  const env = { LD_LIBRARY_PATH: await libraries() };
+  if (starts(executablePath, {})) return { executablePath, args: [...args, '--headless=shell'], env: locale };
+  const env = { ...locale, LD_LIBRARY_PATH: await libraries() };
   return starts(executablePath, env)
     ? { executablePath, args: [...args, '--headless=shell'], env }
     : undefined;

@@ -12,7 +12,9 @@ export type HeadersOf<N extends OperationName> = PartOr<Routes[N], 'headers', un
 /** The body that an operation reads. */
 export type BodyOf<N extends OperationName> = PartOr<Routes[N], 'body', undefined>;
 /** The body that an operation answers with. */
-export type AnswerOf<N extends OperationName> = PartOr<Routes[N], 'answer', undefined>;
+export type AnswerOf<N extends OperationName> = Routes[N] extends { binary: true }
+  ? Uint8Array<ArrayBuffer>
+  : PartOr<Routes[N], 'answer', undefined>;
 
 type HeaderNamesOf<N extends OperationName> = Routes[N] extends {
   answerHeaders: readonly (infer H extends string)[];

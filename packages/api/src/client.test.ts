@@ -72,3 +72,15 @@ test('the types of calls and answers come from the table', () => {
     headers: Partial<Record<'location', string>>;
   }>();
 });
+
+test('a file comes as bytes, and its refusal as a problem', async () => {
+  const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0x00);
+  const fetch: Fetch = async () => new Response(bytes, { status: 200 });
+  const file = await createClient({ url: 'http://yunsu.test', fetch }).drawLabel({ code: 'x', form: 'png' });
+  expectTypeOf(file).toEqualTypeOf<Uint8Array<ArrayBuffer>>();
+  expect([...file]).toEqual([...bytes]);
+  const { client } = answering(400, JSON.stringify({ code: 'unprintable-code', status: 400 }));
+  await expect(client.drawLabel({ code: 'x' })).rejects.toMatchObject({
+    problem: { code: 'unprintable-code' },
+  });
+});

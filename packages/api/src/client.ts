@@ -12,7 +12,7 @@ export type Fetch = (
     body?: string | Uint8Array<ArrayBuffer>;
     signal?: AbortSignal;
   },
-) => Promise<Pick<Response, 'status' | 'headers' | 'text'>>;
+) => Promise<Pick<Response, 'status' | 'headers' | 'text' | 'arrayBuffer'>>;
 
 export interface ClientOptions {
   /** Where the server is, e.g. `http://localhost:8420`. */
@@ -84,6 +84,13 @@ function readProblem(text: string): ProblemBody | undefined {
   }
 }
 
+async function readAnswer(route: Route, response: Awaited<ReturnType<Fetch>>): Promise<unknown> {
+  if (route.binary) return new Uint8Array(await response.arrayBuffer());
+  const text = await response.text();
+  if (route.answer === undefined) return undefined;
+  return route.media ? text : JSON.parse(text);
+}
+
 async function send(options: ClientOptions, route: Route, call: LooseCall): Promise<unknown> {
   const ask: Fetch = options.fetch ?? fetch;
   const response = await ask(options.url.replace(/\/+$/, '') + addressOf(route, call), {
@@ -92,9 +99,11 @@ async function send(options: ClientOptions, route: Route, call: LooseCall): Prom
     ...(route.body ? { body: bodyOf(route, call.body) } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  const text = await response.text();
-  if (response.status !== route.status) throw new Refusal(response.status, readProblem(text), text);
-  const body = route.answer === undefined ? undefined : route.media ? text : JSON.parse(text);
+  if (response.status !== route.status) {
+    const text = await response.text();
+    throw new Refusal(response.status, readProblem(text), text);
+  }
+  const body = await readAnswer(route, response);
   if (!route.answerHeaders) return body;
   const named = route.answerHeaders.map((name) => [name, response.headers.get(name) ?? undefined]);
   return { body, headers: Object.fromEntries(named.filter(([, value]) => value !== undefined)) };

@@ -30,3 +30,10 @@ test('a capture names its refusals beside the 202', () => {
   const statuses = Object.keys(document.paths['/epcis/capture']?.post?.responses ?? {});
   expect(statuses).toEqual(['202', '400', '401', '403', '406', '413', '415']);
 });
+
+test('a file is described by its media types alone', () => {
+  const drawn = document.paths['/api/labels']?.get?.responses['200'];
+  expect(drawn).toMatchObject({
+    content: { 'image/svg+xml': {}, 'image/png': {}, 'application/pdf': {}, 'text/plain': {} },
+  });
+});

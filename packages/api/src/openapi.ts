@@ -20,12 +20,18 @@ function answersOf(route: Route): Described {
   const headers = Object.fromEntries(
     (route.answerHeaders ?? []).map((name) => [name, { schema: { type: 'string' } }]),
   );
-  const media = route.media?.split(';')[0] ?? 'application/json';
+  const forms = [route.media ?? 'application/json', ...(route.alsoMedia ?? [])].map(
+    (form) => form.split(';')[0],
+  );
+  // A file is described by its media type alone (OpenAPI 3.1 §4.8.14.3).
+  const content = route.binary
+    ? Object.fromEntries(forms.map((form) => [form, {}]))
+    : { [forms[0] ?? '']: { schema: route.answer } };
   const answers: Record<number, Described> = {
     [route.status]: {
       description: route.summary.en,
       ...(route.answerHeaders ? { headers } : {}),
-      ...(route.answer ? { content: { [media]: { schema: route.answer } } } : {}),
+      ...(route.answer ? { content } : {}),
     },
   };
   const refusals = [

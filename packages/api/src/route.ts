@@ -24,6 +24,8 @@ export interface Route {
   readonly answer?: TSchema;
   /** Media type of the answer; JSON where absent. */
   readonly media?: string;
+  /** The answer is a file: bytes, in whichever of the forms. */
+  readonly binary?: boolean;
   /** Other forms of the same answer, given where `Accept` names one of them. */
   readonly alsoMedia?: readonly string[];
   /** Headers of the answer that carry meaning, in lower case. */

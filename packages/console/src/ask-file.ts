@@ -15,8 +15,9 @@ export async function askFile(
     const response = await fetch(url, { ...init, headers: { ...init.headers, accept: media } });
     if (!response.ok) return response;
     bytes = await response.blob();
-    // The client reads an answer as text, and as JSON where the operation has no media type: a string is both.
-    return { status: response.status, headers: response.headers, text: async () => '""' };
+    // The client reads an answer as bytes, as text, or as JSON where the operation has no media type: a string is both.
+    const { status, headers } = response;
+    return { status, headers, text: async () => '""', arrayBuffer: async () => new ArrayBuffer(0) };
   };
   await call(
     createClient({

@@ -3,7 +3,10 @@ import type { Route } from '../route.ts';
 import { LabelQuery, SheetRequest } from '../shapes/label.ts';
 import { words } from '../words.ts';
 
-/** Codes on paper. */
+/** ZPL has no registered media type; it is ASCII text. */
+const ZPL_MEDIA = 'text/plain';
+
+/** Codes on paper. The parameter `form` says which form; without it `Accept` does. */
 export const labelRoutes = {
   drawLabel: {
     method: 'GET',
@@ -14,6 +17,8 @@ export const labelRoutes = {
     status: 200,
     answer: Type.String(),
     media: 'image/svg+xml',
+    alsoMedia: ['image/png', 'application/pdf', ZPL_MEDIA],
+    binary: true,
     problems: ['invalid-parameter', 'unreadable-code', 'unprintable-code'],
   },
   printSheet: {
@@ -25,6 +30,10 @@ export const labelRoutes = {
     status: 200,
     answer: Type.String(),
     media: 'application/pdf',
+    alsoMedia: [ZPL_MEDIA],
+    binary: true,
+    /** How many positions of the order are void and got no label. */
+    answerHeaders: ['yunsu-void-left-out'],
     problems: [
       'invalid-json',
       'invalid-request',

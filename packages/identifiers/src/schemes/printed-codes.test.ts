@@ -181,6 +181,18 @@ describe('numbers of a firm', () => {
   });
 });
 
+describe('check digits', () => {
+  test('exactly one digit completes a CAS number or a food licence', () => {
+    const fits = (code: string) => identify(code).some(({ issues }) => issues.length === 0);
+    for (const body of ['7664-93-', '64-17-', '1310-73-', 'SC1145308220001', 'JY1530102000123']) {
+      expect(
+        [...'0123456789'].filter((digit) => fits(body + digit)),
+        body,
+      ).toHaveLength(1);
+    }
+  });
+});
+
 describe('doubts', () => {
   test.each([
     ['CDHGZ-530899-20260818-7K2M9QXR', 6, /530899/],

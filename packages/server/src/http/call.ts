@@ -20,7 +20,11 @@ export interface Reply<N extends OperationName> {
   readonly body?: AnswerOf<N>;
   readonly text?: string;
   /** An answer that is written piece by piece. */
-  readonly pieces?: AsyncIterable<string>;
+  readonly pieces?: AsyncIterable<string | Uint8Array>;
+  /** An answer that is a file. */
+  readonly bytes?: Buffer;
+  /** Media type of the answer, where a parameter chose the form and not `Accept`. */
+  readonly media?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Where it differs from the status of the table: 503 of a server that is not ready. */
   readonly status?: number;

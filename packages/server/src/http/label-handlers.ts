@@ -1,14 +1,44 @@
-import { Problem, words } from '@yunsu/api';
+import type { LabelForm } from '@yunsu/api';
+import { drawLabel } from '../operations/draw-label.ts';
+import { printSheet } from '../operations/print-sheet.ts';
 import type { Handlers } from './call.ts';
 
-/** The console asks for it; a server without it says so plainly. */
-const missing = async (): Promise<never> => {
-  throw new Problem('not-found', {
-    detail: words('This server does not offer labels.', '本服务器未提供标签打印功能。'),
-  });
+/** Media types of the forms; ZPL has none that is registered, and is ASCII text. */
+const mediaOf: Readonly<Record<LabelForm, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  zpl: 'text/plain; charset=utf-8',
 };
 
+/** The form that `Accept` asks for, where no parameter does. */
+const formOf = (media: string): LabelForm =>
+  (Object.keys(mediaOf) as LabelForm[]).find((form) => mediaOf[form].startsWith(media)) ?? 'svg';
+
+/** A label is a picture and never a page: what opens it by itself runs nothing in it. */
+const asPicture = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+
+/** Codes on paper. */
 export const labelHandlers: Pick<Handlers, 'drawLabel' | 'printSheet'> = {
-  drawLabel: missing,
-  printSheet: missing,
+  drawLabel: async ({ context, parameters, media }) => {
+    const form = parameters.form ?? formOf(media);
+    const bytes = await drawLabel(context, { ...parameters, form });
+    return {
+      bytes,
+      media: mediaOf[form],
+      headers: { ...asPicture, 'content-disposition': `inline; filename="label.${form}"` },
+    };
+  },
+  printSheet: async ({ context, sender, body }) => {
+    const { pieces, leftOut } = await printSheet(context, sender, body);
+    const name = `labels.${body.form}`;
+    return {
+      pieces,
+      media: mediaOf[body.form],
+      headers: {
+        'content-disposition': `attachment; filename="${name}"`,
+        'yunsu-void-left-out': String(leftOut),
+      },
+    };
+  },
 };

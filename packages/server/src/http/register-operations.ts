@@ -65,10 +65,10 @@ function sendReply(route: Route, outcome: Reply<OperationName>, reply: FastifyRe
     reply.send();
     return;
   }
-  reply.type(media);
+  reply.type(outcome.media ?? media);
   if (route.alsoMedia) reply.header('vary', 'accept');
   if (outcome.pieces) reply.send(Readable.from(outcome.pieces));
-  else reply.send(outcome.text ?? JSON.stringify(outcome.body));
+  else reply.send(outcome.bytes ?? outcome.text ?? JSON.stringify(outcome.body));
 }
 
 /** Everything that can be refused before a byte of the body is read. */

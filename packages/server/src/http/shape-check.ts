@@ -56,13 +56,24 @@ function toFaults(mistakes: readonly Mistake[], value: unknown): FaultLine[] {
   return [...faults.values()];
 }
 
+/** A whole number, or one of a few. */
+function asksForNumber(shape: TSchema | undefined): boolean {
+  if (!shape) return false;
+  if ('anyOf' in shape) {
+    return (shape.anyOf as readonly TSchema[]).every((one) => 'const' in one && Number.isInteger(one.const));
+  }
+  return 'type' in shape && shape.type === 'integer';
+}
+
 /** Digits of a query as the whole numbers that their shape asks for; nothing else is converted. */
 function withNumbers(shape: TObject, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
     const wanted = Object.hasOwn(shape.properties, name) ? shape.properties[name] : undefined;
-    const whole = wanted && 'type' in wanted && wanted.type === 'integer';
-    read[name] = whole && typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+    read[name] =
+      asksForNumber(wanted) && typeof value === 'string' && /^-?\d{1,15}$/.test(value)
+        ? Number(value)
+        : value;
   }
   for (const [name, wanted] of Object.entries<TSchema>(shape.properties)) {
     if (read[name] === undefined && 'default' in wanted) read[name] = wanted.default;

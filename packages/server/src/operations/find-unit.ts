@@ -17,6 +17,8 @@ export interface FoundUnit {
   readonly classUri?: string;
 }
 
+/** Longest code that a refusal repeats, in characters. */
+const CODE_SHOWN_MAX = 100;
 /** Readings with no more confidence than this have a wrong check digit or worse. */
 export const CONFIDENCE_MIN = 0.1;
 
@@ -51,26 +53,51 @@ async function findReading(
   context: Context,
   code: string,
 ): Promise<{ candidate: Candidate; aliases: ReadonlyMap<Key, Key> }> {
-  const candidates = identify(code).filter(({ confidence }) => confidence > CONFIDENCE_MIN);
-  const keys = candidates.map(({ uri }) => keyOf(uri, sha256Hex));
-  const [best] = candidates;
-  if (best === undefined) throw unreadable(code);
-  const { db } = context;
+  const { candidates, aliases } = await findReadings(context, [code]);
+  const [candidate] = candidates;
+  if (candidate === undefined) throw unreadable(code);
+  return { candidate, aliases };
+}
+
+/** The readings of many codes, with one look at the store; undefined for a code that no scheme reads. */
+export async function readCodes(
+  context: Context,
+  codes: readonly string[],
+): Promise<readonly (Candidate | undefined)[]> {
+  return (await findReadings(context, codes)).candidates;
+}
+
+async function findReadings(
+  { db }: Context,
+  codes: readonly string[],
+): Promise<{ candidates: readonly (Candidate | undefined)[]; aliases: ReadonlyMap<Key, Key> }> {
+  const readings = codes.map((code) => {
+    const candidates = identify(code).filter(({ confidence }) => confidence > CONFIDENCE_MIN);
+    return { candidates, keys: candidates.map(({ uri }) => keyOf(uri, sha256Hex)) };
+  });
+  const keys = [...new Set(readings.flatMap((reading) => reading.keys))];
+  if (keys.length === 0) return { candidates: codes.map(() => undefined), aliases: new Map() };
   const [known, aliases, issued] = await Promise.all([
     readUris(db, keys),
     readAliases(db, keys),
     readIssuedKeys(db, keys),
   ]);
-  const index = keys.findIndex((key) => known.has(key) || aliases.has(key) || issued.has(key));
-  return { candidate: candidates[Math.max(index, 0)] ?? best, aliases };
+  const isKnown = (key: Key) => known.has(key) || aliases.has(key) || issued.has(key);
+  const candidates = readings.map(
+    ({ candidates, keys }) => candidates[keys.findIndex(isKnown)] ?? candidates[0],
+  );
+  return { candidates, aliases };
 }
 
 /** The refusal of a code that no scheme reads. */
-export function unreadable(code: string): Problem {
+export function unreadable(code: string, pointer?: string): Problem {
   const issue = identify(code)[0]?.issues[0];
+  const detail = issue
+    ? words(`${issue.en} (character ${issue.at + 1})`, `${issue.zh}（第 ${issue.at + 1} 个字符）`)
+    : words('No scheme knows a code of this form.', '没有任何编码规则识别这种形式的编码。');
+  const fault = { rule: 'readable', expected: '', got: code.slice(0, CODE_SHOWN_MAX), ...detail };
   return new Problem('unreadable-code', {
-    detail: issue
-      ? words(`${issue.en} (character ${issue.at + 1})`, `${issue.zh}（第 ${issue.at + 1} 个字符）`)
-      : words('No scheme knows a code of this form.', '没有任何编码规则识别这种形式的编码。'),
+    detail,
+    ...(pointer === undefined ? {} : { faults: [{ pointer, ...fault }] }),
   });
 }
