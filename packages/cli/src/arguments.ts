@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import { DEPTH_MAX } from '@yunsu/api';
 import { type CodesRequest, codeOptions, codesRequestOf } from './code-arguments.ts';
+import {
+  type LabelCommand,
+  labelCommandOf,
+  labelOptionOwners,
+  labelOptions,
+  type SheetCommand,
+  sheetCommandOf,
+} from './label-arguments.ts';
 import { type Language, say, type TextName } from './words.ts';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8420';
@@ -29,6 +37,8 @@ export type Command =
   | { readonly name: 'help'; readonly common: Common }
   | { readonly name: 'identify' | 'history'; readonly common: Common; readonly code: string }
   | { readonly name: 'codes'; readonly common: Common; readonly request: CodesRequest }
+  | { readonly name: 'label'; readonly common: Common; readonly asked: LabelCommand }
+  | { readonly name: 'sheet'; readonly common: Common; readonly asked: SheetCommand }
   | { readonly name: 'trace'; readonly common: Common; readonly code: string; readonly options: TraceOptions }
   | {
       readonly name: 'capture' | 'registers';
@@ -56,16 +66,19 @@ const options = {
   to: { type: 'string' },
   depth: { type: 'string' },
   ...codeOptions,
+  ...labelOptions,
 } as const;
 
-/** Options that belong to one command alone; the others serve all. */
-const ownOptions: Readonly<Record<string, string>> = {
-  proceed: 'capture',
-  direction: 'trace',
-  from: 'trace',
-  to: 'trace',
-  depth: 'trace',
-  ...Object.fromEntries(Object.keys(codeOptions).map((option) => [option, 'codes'])),
+/** Options that belong to some commands alone; the others serve all. */
+const ownOptions: Readonly<Record<string, readonly string[]>> = {
+  proceed: ['capture'],
+  direction: ['trace'],
+  from: ['trace'],
+  to: ['trace'],
+  depth: ['trace'],
+  ...Object.fromEntries(Object.keys(codeOptions).map((option) => [option, ['codes']])),
+  ...labelOptionOwners,
+  positions: ['codes', 'sheet'],
 };
 
 /** RFC 3339 §5.6 date-time; the server judges the calendar. */
@@ -116,8 +129,9 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
   const [name, ...rest] = positionals;
   if (values.help === true || name === 'help') return { name: 'help', common };
   if (name === undefined) throw refuse('noCommand');
-  for (const [option, owner] of Object.entries(ownOptions)) {
-    if (values[option] !== undefined && name !== owner) throw refuse('optionElsewhere', { option, name });
+  for (const [option, owners] of Object.entries(ownOptions)) {
+    if (values[option] !== undefined && !owners.includes(name))
+      throw refuse('optionElsewhere', { option, name });
   }
   switch (name) {
     case 'capture':
@@ -136,6 +150,10 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
     }
     case 'codes':
       return { name, common, request: codesRequestOf(values, rest, refuse) };
+    case 'label':
+      return { name, common, asked: labelCommandOf(values, rest, refuse) };
+    case 'sheet':
+      return { name, common, asked: sheetCommandOf(values, rest, refuse) };
     default:
       throw refuse('unknownCommand', { name });
   }

@@ -4,6 +4,7 @@ import { captureFiles } from './commands/capture.ts';
 import { runCodes } from './commands/codes.ts';
 import { listHistory } from './commands/history.ts';
 import { identifyCode } from './commands/identify.ts';
+import { drawLabel, printSheet } from './commands/labels.ts';
 import { refusalLines } from './commands/refusals.ts';
 import { loadRegisters } from './commands/registers.ts';
 import { traceCode } from './commands/trace.ts';
@@ -28,6 +29,10 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
       return await captureFiles(common, command.files, command.proceed, terminal);
     case 'codes':
       return await runCodes(common, command.request, terminal);
+    case 'label':
+      return await drawLabel(common, command.asked, terminal);
+    case 'sheet':
+      return await printSheet(common, command.asked, terminal);
     case 'registers':
       return await loadRegisters(common, command.files, terminal);
   }

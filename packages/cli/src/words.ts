@@ -22,6 +22,8 @@ export const texts = {
   yunsu codes print ORDER       登记已印；activate 登记激活，void 作废
   yunsu codes reconcile ORDER   核销：清点标签，结束领码单
   yunsu codes list [ORDER]      领码单；给出单号则列出其编码
+  yunsu label CODE              绘制一个编码的标签（SVG、PNG、PDF、ZPL）
+  yunsu sheet LAYOUT CODE…      批量排版打印；--order 打印领码单的标签
 
 选项
   --url URL                     服务地址（YUNSU_URL），默认 http://127.0.0.1:8420
@@ -39,6 +41,13 @@ export const texts = {
   --applied N --spoiled N --left N  codes reconcile：已贴、损坏、剩余的标签数
   --state STATE                 codes list ORDER：只列出处于该状态的编码
   --idempotency-key KEY         codes：以同一键重发，不会重复执行
+  --kind KIND                   label、sheet：qr（默认）、datamatrix、gs1-128、sscc、certificate（承诺达标合格证）
+  --form FORM --out FILE        label：svg、png、pdf、zpl；sheet：pdf、zpl；写入的文件
+  --dpi 203|300|600             label、sheet：打印机分辨率
+  --order ID --positions 3-8    sheet：打印该领码单的这些序号（默认全部）
+  --title TEXT --start-at N     sheet：印在标签上的品名；从第 N 张空白标签开始
+  --certificate FILE            sheet：合格证内容（JSON 文件）
+  LAYOUT                        a4-2x5、a4-3x8、a4-5x13、roll-100x150、roll-100x60、roll-60x40、roll-40x30
 
 退出码：0 成功；1 有错误或被拒绝；2 用法错误；3 服务无法连接`,
     en: `Yunsu: where important products came from and where they went
@@ -54,6 +63,8 @@ Usage
   yunsu codes print ORDER       say that they are printed; activate: in use; void: void
   yunsu codes reconcile ORDER   account for the labels and end the order
   yunsu codes list [ORDER]      orders; with the number of one, its codes
+  yunsu label CODE              draw the label of a code (SVG, PNG, PDF, ZPL)
+  yunsu sheet LAYOUT CODE…      print labels on sheets or rolls; --order for those of an order
 
 Options
   --url URL                     the server (YUNSU_URL), http://127.0.0.1:8420 by default
@@ -71,6 +82,13 @@ Options
   --applied N --spoiled N --left N  codes reconcile: labels on products, spoiled, left over
   --state STATE                 codes list ORDER: only codes in this state
   --idempotency-key KEY         codes: sent again with the same key, nothing is done twice
+  --kind KIND                   label, sheet: qr (default), datamatrix, gs1-128, sscc, certificate (of compliance)
+  --form FORM --out FILE        label: svg, png, pdf, zpl; sheet: pdf, zpl; the file to write
+  --dpi 203|300|600             label, sheet: resolution of the printer
+  --order ID --positions 3-8    sheet: these positions of an order, all by default
+  --title TEXT --start-at N     sheet: the product's name on each label; begin at the Nth free label
+  --certificate FILE            sheet: what the certificate says, a JSON file
+  LAYOUT                        a4-2x5, a4-3x8, a4-5x13, roll-100x150, roll-100x60, roll-60x40, roll-40x30
 
 Exit codes: 0 done; 1 faults found or refused; 2 wrong usage; 3 server not reached`,
   },
@@ -105,6 +123,14 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
     zh: 'codes 的参数：ranges；order RANGE COUNT；print|activate|void|reconcile ORDER；list [ORDER]',
     en: 'codes takes: ranges; order RANGE COUNT; print|activate|void|reconcile ORDER; list [ORDER]',
   },
+  sheetUsage: {
+    zh: 'sheet 的参数：LAYOUT CODE…；或 LAYOUT --order ID [--positions 3-8]',
+    en: 'sheet takes: LAYOUT CODE…; or LAYOUT --order ID [--positions 3-8]',
+  },
+  labelsTooMany: { zh: '一次最多 {max} 张标签', en: 'At most {max} labels at a time' },
+  fileWritten: { zh: '已写入 {file}（{bytes} 字节）', en: 'Wrote {file} ({bytes} bytes)' },
+  voidLeftOut: { zh: '已作废、未排版的编码：{count} 个', en: 'Void codes without a label: {count}' },
+  fileUnwritable: { zh: '{file}：无法写入（{detail}）', en: '{file}: cannot be written ({detail})' },
   sendAgain: {
     zh: '请求可能已执行；以 --idempotency-key {key} 重发不会重复执行',
     en: 'The request may have been carried out; sent again with --idempotency-key {key} it is not done twice',

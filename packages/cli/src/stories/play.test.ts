@@ -49,6 +49,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
   status,
   headers: new Headers(headers),
   text: async () => (typeof body === 'string' ? body : JSON.stringify(body)),
+  arrayBuffer: async () => new ArrayBuffer(0),
 });
 
 const jobOf = (success: boolean) => ({
