@@ -1,5 +1,5 @@
 import { Problem, words } from '@yunsu/api';
-import { codeOf, isConnectionLost } from '../store/transaction.ts';
+import { codeOf, isConflict, isConnectionLost } from '../store/transaction.ts';
 
 /** Conditions of PostgreSQL that pass: too many connections, no memory, a full disk, a statement or lock that took too long. */
 const PASSING = new Set(['53000', '53100', '53200', '53300', '55P03', '57014', '58030']);
@@ -10,6 +10,7 @@ const GONE = /^(Query read timeout$|Cannot use a pool after)/;
 export function unavailableProblem(error: unknown): Problem | undefined {
   const passing =
     isConnectionLost(error) ||
+    isConflict(error) ||
     PASSING.has(codeOf(error) ?? '') ||
     (error instanceof Error && GONE.test(error.message));
   if (!passing) return undefined;

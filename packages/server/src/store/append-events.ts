@@ -57,9 +57,12 @@ export async function appendEvents(
   options: AppendOptions = {},
 ): Promise<AppendOutcome> {
   if (batch.events.length > EVENTS_MAX) throw new Error(`more than ${EVENTS_MAX} events in a batch`);
-  const prepared = await repeatWhenLost(() => prepare(db, batch.events));
+  let prepared = await repeatWhenLost(() => prepare(db, batch.events));
   const outcome = await transaction(db, (tx) => store(tx, batch, prepared, options), {
     keep: ({ rolledBack }) => !rolledBack,
+    afterLoss: async () => {
+      prepared = await prepare(db, batch.events);
+    },
   });
   if (!outcome.rolledBack) await wake(db, OUTBOX_CHANNEL).catch(() => {}); // A poll backs it.
   return outcome;

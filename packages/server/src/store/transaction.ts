@@ -10,21 +10,16 @@ const WAIT_MS = 50;
 
 /** Errors after which the server has surely rolled back: serialization failure, deadlock. */
 const ROLLED_BACK = new Set(['40001', '40P01']);
-/** A lost or refused connection, by PostgreSQL's class 08 and 57P0x and by Node's names. */
-const CONNECTION_LOST = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08001',
-  '08003',
-  '08004',
-  '08006',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
+/** Connections that were cut, where Node names no system call. */
+const CUT = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+/** What Node says of a stream to the database that is gone. */
+const STREAM_GONE = new Set([
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_PREMATURE_CLOSE',
 ]);
+/** Refusals of a connection that waiting does not mend: wrong password (class 28), no such database. */
+const NOT_TO_MEND = /^(28|3D)/;
 /** A row met a partition that another transaction attached meanwhile (`23514`, check_violation, of no named constraint). */
 const isMisrouted = (error: unknown) =>
   codeOf(error) === '23514' && error instanceof Error && / partition constraint$/.test(error.message);
@@ -40,16 +35,32 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** True where the connection failed and not the statement. */
+/**
+ * True where the connection failed and not the statement: PostgreSQL ended it (`FATAL` and `PANIC` do, whatever their
+ * code, and class 08), the operating system refused or cut it, or the driver found it gone.
+ */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return CONNECTION_LOST.has(codeOf(error) ?? '') || LOST_MESSAGE.test(error.message);
+  const code = codeOf(error) ?? '';
+  if (code.startsWith('08') || STREAM_GONE.has(code) || LOST_MESSAGE.test(error.message)) return true;
+  if ('severity' in error) return /^(FATAL|PANIC)$/.test(String(error.severity)) && !NOT_TO_MEND.test(code);
+  return 'syscall' in error || CUT.has(code);
+}
+
+/** True of a conflict with other transactions that repeating solves, and that outlasted the attempts where it is thrown. */
+export function isConflict(error: unknown): boolean {
+  return ROLLED_BACK.has(codeOf(error) ?? '') || isMisrouted(error);
 }
 
 /** What to do with the result of a transaction's work. */
 export interface TransactionOptions<T> {
   /** Where it says false of the result, everything is rolled back and the result returned all the same. */
   readonly keep?: (result: T) => boolean;
+  /**
+   * Runs before an attempt that follows a lost connection. A database that crashed forgets what was committed without
+   * waiting for its disk, and the work may count on such rows.
+   */
+  readonly afterLoss?: () => Promise<void>;
 }
 
 /**
@@ -62,10 +73,12 @@ export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
   options: TransactionOptions<T> = {},
 ): Promise<T> {
+  let lost = false;
   for (let attempt = 1; ; attempt += 1) {
-    const tried = await attemptOnce(db, work, options);
+    const tried = await attemptOnce(db, work, options, lost);
     if (tried.ok) return tried.value;
     if (!tried.repeatable || attempt === ATTEMPTS_MAX) throw tried.error;
+    lost ||= isConnectionLost(tried.error);
     await pause(attempt);
   }
 }
@@ -90,11 +103,13 @@ type Attempt<T> = { ok: true; value: T } | { ok: false; repeatable: boolean; err
 async function attemptOnce<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
-  { keep }: TransactionOptions<T>,
+  { keep, afterLoss }: TransactionOptions<T>,
+  lost: boolean,
 ): Promise<Attempt<T>> {
   let session: Session | undefined;
   let committing = false;
   try {
+    if (lost) await afterLoss?.();
     session = await db.connect();
     await session.execute('begin');
     const value = await work(session);
@@ -104,10 +119,9 @@ async function attemptOnce<T>(
     return { ok: true, value };
   } catch (error) {
     await abandon(session, error);
-    const code = codeOf(error) ?? '';
     const message = error instanceof Error ? error.message : '';
     const safe = (!committing || NOT_SENT.test(message)) && !TIMED_OUT.test(message);
-    const repeatable = ROLLED_BACK.has(code) || isMisrouted(error) || (safe && isConnectionLost(error));
+    const repeatable = isConflict(error) || (safe && isConnectionLost(error));
     return { ok: false, repeatable, error };
   }
 }

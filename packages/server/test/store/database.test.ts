@@ -87,6 +87,36 @@ test('a transaction whose connection is lost before COMMIT is run again, and sto
   ]);
 });
 
+test('what a crash of the database made it forget is told again before the next attempt', async () => {
+  await using db = await openTestStore();
+  await using other = db.again();
+  let runs = 0;
+  await appendEvents(db, batchOf([given('e1')]), {
+    within: async (tx) => {
+      runs += 1;
+      if (runs > 1) return;
+      // Identities are committed without waiting for the disk.
+      await other.execute('delete from epc');
+      await killAll(other);
+      await tx.query('select 1');
+    },
+  });
+  expect(runs).toBe(2);
+  expect(await countOf(db, 'epc')).toBeGreaterThan(0);
+});
+
+test('a database that cannot be reached is a lost connection, one that refuses the caller is not', async () => {
+  const reasonOf = async (url: string) => {
+    await using db = openDatabase({ url });
+    return await db.query('select 1').catch((error: unknown) => error);
+  };
+  const noSocket = await reasonOf('postgres://nobody@localhost/x?host=/nonexistent');
+  expect([codeOf(noSocket), isConnectionLost(noSocket)]).toEqual(['ENOENT', true]);
+  await using database = await testDatabase();
+  const noDatabase = await reasonOf(database.url.replace(/\/[^/?]+(\?|$)/, '/no_such_database$1'));
+  expect([codeOf(noDatabase), isConnectionLost(noDatabase)]).toEqual(['3D000', false]);
+});
+
 test('a deadlock is run again', async () => {
   await using db = await openTestStore();
   await db.execute('create table pair (n int primary key, v int)');
