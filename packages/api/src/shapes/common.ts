@@ -37,6 +37,17 @@ export const page = {
   nextPageToken: Type.Optional(Type.String({ minLength: 1, maxLength: 512 })),
 };
 
+/** Reads as of what was known at an instant: by then numbered, and voided only by what was numbered by then. */
+export const KnownAtParameter = Type.Optional(
+  Type.String({
+    maxLength: 40,
+    description: 'RFC 3339; only what was recorded by then. Absent: all that is.',
+  }),
+);
+
+/** What an answer rests on: the last number that was given by then, and its time. */
+export const AsKnownAt = Type.Object({ number: Type.String(), time: Time });
+
 /** Who holds or acts, as far as the caller may know. */
 export const HolderView = Type.Object({
   name: Type.String(),

@@ -1,5 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { Code, closed, Decimal, HolderView, orNull, PlaceView, quantityOf, Time } from './common.ts';
+import {
+  AsKnownAt,
+  Code,
+  closed,
+  Decimal,
+  HolderView,
+  KnownAtParameter,
+  orNull,
+  PlaceView,
+  quantityOf,
+  Time,
+} from './common.ts';
 import { Level } from './identification.ts';
 
 /** Most levels that one walk descends. */
@@ -13,6 +24,7 @@ export const TraceQuery = closed({
   from: Type.Optional(Type.String({ maxLength: 40, description: 'RFC 3339; only what happened since.' })),
   to: Type.Optional(Type.String({ maxLength: 40, description: 'RFC 3339; only what happened until.' })),
   depthMax: Type.Optional(Type.Integer({ minimum: 1, maximum: DEPTH_MAX })),
+  knownAt: KnownAtParameter,
 });
 export type TraceQuery = Static<typeof TraceQuery>;
 
@@ -99,7 +111,7 @@ export type TraceGap = Static<typeof TraceGap>;
 /** Where goods came from and went, with quantities and shares. */
 export const TraceAnswer = Type.Object({
   root: Type.String({ description: 'Id of the node that was asked for.' }),
-  asKnownAt: Type.Object({ number: Type.String(), time: Time }),
+  asKnownAt: AsKnownAt,
   nodes: Type.Array(TraceNode),
   links: Type.Array(TraceLink),
   gaps: Type.Array(TraceGap),

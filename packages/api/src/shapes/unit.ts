@@ -1,5 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { Code, closed, HolderView, orNull, PlaceView, page, quantityOf, Time } from './common.ts';
+import {
+  AsKnownAt,
+  Code,
+  closed,
+  HolderView,
+  KnownAtParameter,
+  orNull,
+  PlaceView,
+  page,
+  quantityOf,
+  Time,
+} from './common.ts';
 import { IssuerView, Level } from './identification.ts';
 import { CodeState, VoidReason } from './issuing.ts';
 
@@ -85,12 +96,13 @@ export const UnitAnswer = Type.Object({
 });
 export type UnitAnswer = Static<typeof UnitAnswer>;
 
-export const HistoryQuery = closed({ code: Code, ...page });
+export const HistoryQuery = closed({ code: Code, knownAt: KnownAtParameter, ...page });
 export type HistoryQuery = Static<typeof HistoryQuery>;
 
 /** The events of a unit in the order in which they happened. */
 export const HistoryAnswer = Type.Object({
   uri: Type.String(),
+  asKnownAt: AsKnownAt,
   events: Type.Array(EventView),
   nextPageToken: Type.Optional(Type.String()),
 });

@@ -1,14 +1,12 @@
 import { Problem, words } from '@yunsu/api';
-
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+import { parseInstant as parseTimeStamp } from '@yunsu/epcis';
 
 /** A parameter that names an instant, in microseconds; absent stays absent. */
 export function parseInstant(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   // A plus sign that was not escaped in the address has become a space.
-  const clean = text.replace(' ', '+');
-  const millis = RFC_3339.test(clean) ? Date.parse(clean) : Number.NaN;
-  if (Number.isNaN(millis)) {
+  const instant = parseTimeStamp(text.replace(' ', '+'));
+  if (instant === undefined) {
     throw new Problem('invalid-parameter', {
       detail: words(
         `${name} must be a time such as 2026-08-18T09:00:00+08:00; got "${text}".`,
@@ -16,5 +14,5 @@ export function parseInstant(name: string, text: string | undefined): number | u
       ),
     });
   }
-  return millis * 1000;
+  return instant.micros;
 }

@@ -1,9 +1,8 @@
 import type { TraceQuery } from '@yunsu/api';
 import { type Caller, type GraphNode, type Key, mayReadQuantities, type TraceGraph } from '@yunsu/domain';
 import type { Context } from '../context.ts';
-import { readKnownAt } from '../store/known-batches.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
-import { toInstant } from './instant.ts';
+import { type KnownPoint, readKnownPoint, toAsKnownAt } from './known-point.ts';
 import { nameTrace } from './name-trace.ts';
 import { readNames } from './naming.ts';
 import { parseInstant } from './parse-instant.ts';
@@ -27,18 +26,18 @@ export async function streamTrace(
   const unit = await findUnit(context, query.code);
   parseInstant('from', query.from);
   parseInstant('to', query.to);
-  return linesOf(context, caller, unit, query);
+  const known = await readKnownPoint(context, query.knownAt);
+  return linesOf(context, caller, unit, { ...query, known });
 }
 
 async function* linesOf(
   context: Context,
   caller: Caller,
   unit: FoundUnit,
-  query: TraceQuery,
+  query: TraceQuery & { readonly known: KnownPoint },
 ): AsyncGenerator<string> {
-  const { number, time } = await readKnownAt(context.db);
   const both = isBoth(query);
-  yield line({ trace: { uri: unit.uri, level: unit.level, asKnownAt: { number, time: toInstant(time) } } });
+  yield line({ trace: { uri: unit.uri, level: unit.level, asKnownAt: toAsKnownAt(query.known) } });
   const graph = await readGraph(context, caller, unit, query);
   const { ledgers } = await readProductsOf(context, new Set(graph.nodes.map((node) => node.unit)));
   yield line({ holders: await countByHolder(context, caller, graph, ledgers) });

@@ -8,9 +8,8 @@ import {
   traceUnit,
 } from '@yunsu/domain';
 import type { Context } from '../context.ts';
-import { readKnownAt } from '../store/known-batches.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
-import { toInstant } from './instant.ts';
+import { type KnownPoint, readKnownPoint, toAsKnownAt } from './known-point.ts';
 import { nameTrace } from './name-trace.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readProductsOf } from './products.ts';
@@ -41,11 +40,11 @@ export async function traceWithGraph(
   unit: FoundUnit,
   query: TraceScope,
 ): Promise<{ answer: TraceAnswer; graph: TraceGraph }> {
-  const { number, time } = await readKnownAt(context.db);
-  const graph = await readGraph(context, caller, unit, query);
+  const known = await readKnownPoint(context, query.knownAt);
+  const graph = await readGraph(context, caller, unit, { ...query, known });
   const { ledgers } = await readProductsOf(context, new Set(graph.nodes.map((node) => node.unit)));
   const named = await nameTrace(context, caller, graph, { ledgers, both: isBoth(query) });
-  return { answer: { root: graph.root, asKnownAt: { number, time: toInstant(time) }, ...named }, graph };
+  return { answer: { root: graph.root, asKnownAt: toAsKnownAt(known), ...named }, graph };
 }
 
 export const isBoth = ({ direction = 'both' }: { direction?: string }): boolean => direction === 'both';
@@ -55,12 +54,12 @@ export async function readGraph(
   context: Context,
   caller: Caller,
   unit: FoundUnit,
-  query: TraceScope,
+  query: TraceScope & { readonly known: KnownPoint },
 ): Promise<TraceGraph> {
   const { direction = 'both', depthMax, unitsMax } = query;
   const from = parseInstant('from', query.from);
   const to = parseInstant('to', query.to);
-  const sources = traceSources(context, caller);
+  const sources = traceSources(context, caller, query.known.bound);
   const request = {
     root: unit.key,
     ...(from === undefined ? {} : { from }),

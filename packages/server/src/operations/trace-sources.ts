@@ -1,5 +1,6 @@
 import type { Caller, FrontierUnit, TraceSources } from '@yunsu/domain';
 import type { Context } from '../context.ts';
+import type { KnownAt } from '../store/known-batches.ts';
 import { EVENT_FACTS_MAX, readEventFacts } from '../store/read-event-facts.ts';
 import { readPostings } from '../store/read-postings.ts';
 import { readUris } from '../store/read-uris.ts';
@@ -36,12 +37,12 @@ async function mapInTwos<T, R>(all: readonly T[], read: (part: T) => Promise<R>)
   return results;
 }
 
-/** What a walk asks the store, in the caller's view. */
-export function traceSources({ db }: Context, caller: Caller): TraceSources {
+/** What a walk asks the store, in the caller's view; with `known`, as the events were known then. */
+export function traceSources({ db }: Context, caller: Caller, known?: KnownAt): TraceSources {
   return {
     postings: async (frontier: readonly FrontierUnit[]) => {
       const parts = await mapInTwos([...chunks(frontier, FRONTIER_CHUNK)], (part) =>
-        readPostings(db, caller, part),
+        readPostings(db, caller, part, { known }),
       );
       const [only] = parts;
       if (parts.length === 1 && only !== undefined) return only;

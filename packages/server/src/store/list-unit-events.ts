@@ -1,5 +1,7 @@
 import type { Caller, Key } from '@yunsu/domain';
 import type { Executor } from './database.ts';
+import type { KnownAt } from './known-batches.ts';
+import { knownTo } from './known-to.ts';
 import { toTimestamp } from './micros.ts';
 import { parsePageToken, toPageToken } from './page-token.ts';
 import { type EventRow, readEvents } from './read-events.ts';
@@ -9,6 +11,8 @@ import { visibleTo } from './visible-to.ts';
 export interface Page {
   readonly perPage: number;
   readonly token?: string;
+  /** Only what was known then, and voided only where that was known. */
+  readonly known?: KnownAt | undefined;
 }
 
 /** Most entries of a page. */
@@ -37,13 +41,14 @@ export async function listUnitEvents(
   if (page.token !== undefined && after === undefined) return { ok: false, reason: 'badToken' };
   const values: unknown[] = [unit, perPage + 1];
   const visible = visibleTo(caller, 'p.rights', values);
+  const then = knownTo(page.known, 'p.event_id', values);
   const keyset = after
     ? `and (p.event_time, p.event_id) > ($${values.length + 1}, $${values.length + 2})`
     : '';
   if (after) values.push(toTimestamp(Number(after[0])), after[1]);
   const keys = await db.tuples<[time: number, event: string]>(
     `select distinct p.event_time, p.event_id from epc_event p
-      where p.k = $1 and ${visible} ${keyset}
+      where p.k = $1 and ${visible} and ${then} ${keyset}
       order by p.event_time, p.event_id limit $2`,
     values,
   );
@@ -52,6 +57,7 @@ export async function listUnitEvents(
     db,
     caller,
     shown.map(([, event]) => event),
+    page.known,
   );
   const byNumber = new Map(rows.map((row) => [row.event, row]));
   const events = shown.flatMap(([, event]) => byNumber.get(event) ?? []);

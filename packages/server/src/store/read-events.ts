@@ -4,6 +4,8 @@ import type { Executor } from './database.ts';
 import { recordTimeOf } from './event-clock.ts';
 import { eventIDKey } from './event-key.ts';
 import { parseJsonText } from './json-text.ts';
+import type { KnownAt } from './known-batches.ts';
+import { standsTo } from './known-to.ts';
 import { visibleTo } from './visible-to.ts';
 
 /** A stored event. Times in microseconds since 1970. */
@@ -40,21 +42,24 @@ export const EVENTS_READ_MAX = 10_000;
 
 /**
  * Events by number, in the order of their numbers; those that the caller may not see are absent, as if they did not
- * exist. Sent without a name, so that it is planned for the values at hand and reads only the partitions that it needs.
+ * exist. With `known` they are voided only where that was known then. Sent without a name, so that it is planned for the values at hand and reads only the partitions that it needs.
  */
 export async function readEvents(
   db: Executor,
   caller: Caller,
   events: readonly string[],
+  known?: KnownAt,
 ): Promise<EventRow[]> {
   if (events.length === 0) return [];
   if (events.length > EVENTS_READ_MAX) throw new Error(`more than ${EVENTS_READ_MAX} events to read`);
   const values: unknown[] = [events];
   const visible = visibleTo(caller, 'e.rights', values, events.length);
+  const stands = standsTo(known, 'v.void_from', values);
   const rows = await db.query<Row>(
     `select e.event_id, e.event_uri, e.event_time, e.zone_offset, e.type, e.action, e.biz_step, e.process,
             e.disposition, e.persistent_set, e.persistent_unset, e.read_point, e.biz_location, e.actor, e.declared,
-            e.doc, e.ext, c.context, v.void_from
+            e.doc, e.ext, c.context,
+            case when ${stands} then null else v.void_from end as void_from
        from event e
        join event_context c on c.hash = e.context
        left join event_void v on v.event_id = e.event_id

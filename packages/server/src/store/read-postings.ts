@@ -1,5 +1,7 @@
 import type { Caller, Key, Posting } from '@yunsu/domain';
 import { arrayOf, type Executor } from './database.ts';
+import type { KnownAt } from './known-batches.ts';
+import { knownTo, standsTo } from './known-to.ts';
 import { EVENT_TIME_MIN, MICROS_MAX, toTimestamp } from './micros.ts';
 import { mayHavePeers, POSTING_COLUMNS, type PostingTuple, toPosting } from './posting-rows.ts';
 import { visibleTo } from './visible-to.ts';
@@ -35,6 +37,7 @@ export function hopQuery(
   caller: Caller,
   frontier: readonly Frontier[],
   limits: PostingLimits,
+  known?: KnownAt,
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [
     arrayOf(frontier.map(({ unit }) => unit)),
@@ -46,11 +49,13 @@ export function hopQuery(
     limits.total + 1,
   ];
   const visible = visibleTo(caller, 'p.rights', values, frontier.length);
+  const stands = standsTo(known, 'p.void_from', values);
+  const then = knownTo(known, 'p.event_id', values);
   const sql = `select f.n::int, p.* from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[])
            with ordinality as f (k, since, until, n)
      cross join lateral (
        select ${POSTING_COLUMNS} from epc_event p
-        where p.k = f.k and p.event_time between f.since and f.until and p.void_from is null and ${visible}
+        where p.k = f.k and p.event_time between f.since and f.until and ${stands} and ${visible} and ${then}
         order by p.event_time, p.event_id, p.role limit $4
      ) p limit $5`;
   return { sql, values };
@@ -58,13 +63,14 @@ export function hopQuery(
 
 /**
  * One hop of a walk: the postings of all units of a frontier that the caller may see and that no declaration has voided,
- * by unit in the order of the frontier, then by eventTime. The units must be distinct and no aliases.
+ * by unit in the order of the frontier, then by eventTime; with `known`, as they were known then. The units must be
+ * distinct and no aliases.
  */
 export async function readPostings(
   db: Executor,
   caller: Caller,
   frontier: readonly Frontier[],
-  given: Partial<PostingLimits> = {},
+  given: Partial<PostingLimits> & { readonly known?: KnownAt | undefined } = {},
 ): Promise<PostingsRead> {
   if (frontier.length === 0) return { postings: [], truncatedUnits: [] };
   if (frontier.length > FRONTIER_MAX) throw new Error(`more than ${FRONTIER_MAX} units in a frontier`);
@@ -72,10 +78,10 @@ export async function readPostings(
     perUnit: Math.min(given.perUnit ?? PER_UNIT_MAX, PER_UNIT_MAX),
     total: Math.min(given.total ?? TOTAL_MAX, TOTAL_MAX),
   };
-  const { sql, values } = hopQuery(caller, frontier, limits);
+  const { sql, values } = hopQuery(caller, frontier, limits, given.known);
   const found = await db.tuples<readonly [n: number, ...PostingTuple]>(sql, values);
   const { rows, truncatedUnits } = cut(found, frontier, limits);
-  return { postings: await withPeers(db, caller, rows), truncatedUnits };
+  return { postings: await withPeers(db, caller, rows, given.known), truncatedUnits };
 }
 
 /** Drops the row past each limit; it was read to know that there is more. */
@@ -107,7 +113,12 @@ function cut(
  * Lists of peers stand outside the index; they are read for the rows that have one, by (k, event_time). An event with
  * more than PEERS_MAX peers has several such rows, alike in all but their peers, so these rows come as read here.
  */
-async function withPeers(db: Executor, caller: Caller, rows: readonly PostingTuple[]): Promise<Posting[]> {
+async function withPeers(
+  db: Executor,
+  caller: Caller,
+  rows: readonly PostingTuple[],
+  known: KnownAt | undefined,
+): Promise<Posting[]> {
   const wanted = new Map<string, PostingTuple>();
   for (const row of rows) if (mayHavePeers(row)) wanted.set(groupOf(row), row);
   if (wanted.size === 0) return rows.map((row) => toPosting(row));
@@ -119,6 +130,7 @@ async function withPeers(db: Executor, caller: Caller, rows: readonly PostingTup
     arrayOf(groups.map(([, , , role]) => role)),
   ];
   const visible = visibleTo(caller, 'p.rights', values, groups.length);
+  const stands = standsTo(known, 'p.void_from', values);
   // Lateral with a limit, so that each group is one look into the index: as a plain join the planner hashes the table.
   values.push(PER_UNIT_MAX);
   const found = await db.tuples<readonly [...PostingTuple, Key[]]>(
@@ -127,7 +139,7 @@ async function withPeers(db: Executor, caller: Caller, rows: readonly PostingTup
       cross join lateral (
         select ${POSTING_COLUMNS}, p.peers from epc_event p
          where p.k = g.k and p.event_time = g.event_time and p.event_id = g.event_id and p.role = g.role
-           and p.peer is null and p.peers is not null and p.void_from is null and ${visible}
+           and p.peer is null and p.peers is not null and ${stands} and ${visible}
          order by p.peers limit $${values.length}
       ) p`,
     values,

@@ -84,6 +84,7 @@ test('every table is named in this test or is a reference or a local one', () =>
     'vocabulary_element',
     'code_range',
     'code_order',
+    'known_batch',
   ];
   const local = [
     'event_clock',
@@ -91,7 +92,6 @@ test('every table is named in this test or is a reference or a local one', () =>
     'daily_roll_up',
     'capture_job',
     'outbox',
-    'known_batch',
     'api_key',
     'code_movement',
     'job_cursor',
