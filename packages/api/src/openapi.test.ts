@@ -20,10 +20,17 @@ test('the description holds every operation once', () => {
   expect(document.info.version).toBe('1.2.3');
 });
 
-test('a trace needs a code and may have a direction, a period and a depth', () => {
+test('a trace needs a code and may have a direction, a period, a depth and a time of knowing', () => {
   const parameters = document.paths['/api/trace']?.get?.parameters ?? [];
   expect(parameters.filter((one) => one.required).map((one) => one.name)).toEqual(['code']);
-  expect(parameters.map((one) => one.name)).toEqual(['code', 'direction', 'from', 'to', 'depthMax']);
+  expect(parameters.map((one) => one.name)).toEqual([
+    'code',
+    'direction',
+    'from',
+    'to',
+    'depthMax',
+    'knownAt',
+  ]);
 });
 
 test('a capture names its refusals beside the 202', () => {
