@@ -12,6 +12,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['domain/src/issuing', []],
   ['domain/src/ledgers', ['identifiers/src', 'epcis/src']],
   ['domain/src/trace', ['identifiers/src', 'epcis/src']],
+  ['domain/src/picture', ['domain/src/trace']],
   [
     'domain/src/disclosure',
     [

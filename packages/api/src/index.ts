@@ -49,6 +49,7 @@ export * from './shapes/problem.ts';
 export * from './shapes/register.ts';
 export * from './shapes/trace.ts';
 export * from './shapes/unit.ts';
+export { pictureGraphOf } from './trace-picture.ts';
 export { bizSteps } from './vocabulary/biz-steps.ts';
 export { dispositions } from './vocabulary/dispositions.ts';
 export { type Pair, type PairTable, rowOf } from './vocabulary/pair.ts';

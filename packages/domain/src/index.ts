@@ -19,6 +19,12 @@ export type {
 export { CODE_STATES, closingOf, codeTransitions, movableFrom, sweptFrom } from './issuing/code-life.ts';
 export type { Ledger } from './ledgers/ledger.ts';
 export { departmentsOf, isPublished, ledgerOf, ledgers, secretNames } from './ledgers/ledgers.ts';
+export { BOXES_MAX, drawPicture, type PictureOptions } from './picture/draw-picture.ts';
+export type { Ink, Part, Picture, Shape } from './picture/drawing.ts';
+export type { PictureGraph, PictureLink, PictureNode } from './picture/graph.ts';
+export { GAP_ACROSS, GAP_ALONG, type Layout, layOut, type Point, type Size } from './picture/layout.ts';
+export { inks, pictureCss, type SvgOptions, toPictureSvg } from './picture/svg.ts';
+export type { PictureLanguage } from './picture/words.ts';
 export { actOfEvent, isStatement, YUNSU, yunsuText } from './trace/acts.ts';
 export type { FrontierUnit, GatherLimits, PostingSource, Truncation } from './trace/gather.ts';
 export { GATHER_LIMITS } from './trace/gather.ts';

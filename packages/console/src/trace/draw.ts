@@ -1,5 +1,5 @@
+import { layOut, type Point, type Size } from '@yunsu/domain';
 import { type Card, type CardLink, type Cards, toCards } from './cards.ts';
-import { layOut, type Point, type Size } from './layout.ts';
 
 /** A drawing in pixels: goods flow to the right at a desk and downward on a phone. */
 export interface Drawing {

@@ -22,13 +22,16 @@ export interface Layout {
   readonly corners: ReadonlyMap<string, Point>;
   /** Points where a long link enters and leaves the ranks that it passes, by the link's id. */
   readonly routes: ReadonlyMap<string, readonly Point[]>;
+  /** Where the rank of each card ends along the flow: beyond it a line may turn aside. */
+  readonly rankEnds: ReadonlyMap<string, number>;
   readonly along: number;
   readonly across: number;
 }
 
-/** Room between ranks, between cards of a rank, and for a link that passes. */
+/** Room between ranks, and between cards of a rank, where the caller names none. */
 export const GAP_ALONG = 80;
 export const GAP_ACROSS = 18;
+/** Room for a link that passes. */
 const PASSING = 10;
 const ORDER_SWEEPS = 8;
 const PLACE_SWEEPS = 8;
@@ -108,12 +111,12 @@ function orderSlots(layers: readonly Slot[][]): void {
   }
 }
 
-function placeSlots(layers: readonly Slot[][], across: number): void {
-  const sizeOf = (slot: Slot) => (slot.card === undefined ? PASSING : across);
+function placeSlots(layers: readonly Slot[][], acrossOf: (card: number) => number, gap: number): void {
+  const sizeOf = (slot: Slot) => (slot.card === undefined ? PASSING : acrossOf(slot.card));
   const place = (layer: readonly Slot[], wishOf: (slot: Slot) => number) => {
     const sizes = layer.map(sizeOf);
     const weights = layer.map(({ before, after }) => Math.max(1, before.length + after.length));
-    const centres = settle(layer.map(wishOf), sizes, GAP_ACROSS, weights);
+    const centres = settle(layer.map(wishOf), sizes, gap, weights);
     for (const [at, slot] of layer.entries()) slot.centre = centres[at] ?? 0;
   };
   for (const layer of layers) place(layer, () => 0);
@@ -129,8 +132,35 @@ function placeSlots(layers: readonly Slot[][], across: number): void {
   }
 }
 
+/** Where each rank begins and how deep its deepest card is. */
+function extentsOf(layers: readonly Slot[][], sizes: readonly Size[], gap: number) {
+  const extents: { start: number; depth: number }[] = [];
+  let start = 0;
+  for (const layer of layers) {
+    const depth = Math.max(
+      0,
+      ...layer.map(({ card }) => (card === undefined ? 0 : (sizes[card]?.along ?? 0))),
+    );
+    extents.push({ start, depth });
+    start += depth + gap;
+  }
+  return extents;
+}
+
+/** Room between ranks and between the cards of a rank. */
+export interface Gaps {
+  readonly along: number;
+  readonly across: number;
+}
+
 /** Lays cards out along the direction of flow; links to unknown cards are left out. */
-export function layOut(ids: readonly string[], links: readonly Edge[], size: Size): Layout {
+export function layOut(
+  ids: readonly string[],
+  links: readonly Edge[],
+  size: Size | ((id: string) => Size),
+  gaps: Gaps = { along: GAP_ALONG, across: GAP_ACROSS },
+): Layout {
+  const sizes = ids.map(typeof size === 'function' ? size : () => size);
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const pairs = links.flatMap(({ from, to }) => {
     const [a, b] = [indexOf.get(from), indexOf.get(to)];
@@ -138,32 +168,38 @@ export function layOut(ids: readonly string[], links: readonly Edge[], size: Siz
   });
   const { ranks, layers, passed, cardSlots } = slotsOf(ids.length, pairs);
   orderSlots(layers);
-  placeSlots(layers, size.across);
-  const half = size.across / 2;
-  const top = Math.min(0, ...cardSlots.map(({ centre }) => centre - half));
-  const step = size.along + GAP_ALONG;
+  placeSlots(layers, (card) => sizes[card]?.across ?? 0, gaps.across);
+  const halfOf = (index: number) => (sizes[index]?.across ?? 0) / 2;
+  const top = Math.min(0, ...cardSlots.map(({ centre }, index) => centre - halfOf(index)));
+  const extents = extentsOf(layers, sizes, gaps.along);
+  const extentOf = (rank: number) => extents[rank] ?? { start: 0, depth: 0 };
   const corners = new Map<string, Point>();
+  const rankEnds = new Map<string, number>();
   for (const [index, id] of ids.entries()) {
-    const centre = cardSlots[index]?.centre ?? 0;
-    corners.set(id, { along: (ranks[index] ?? 0) * step, across: centre - half - top });
+    const { start, depth } = extentOf(ranks[index] ?? 0);
+    corners.set(id, { along: start, across: (cardSlots[index]?.centre ?? 0) - halfOf(index) - top });
+    rankEnds.set(id, start + depth);
   }
   const routes = new Map<string, Point[]>();
   for (const { id, from, to } of links) {
     const passes = passed.get(`${indexOf.get(from)}>${indexOf.get(to)}`) ?? [];
     const route = passes.flatMap(({ slot, rank }) => {
       const across = slot.centre - top;
+      const { start, depth } = extentOf(rank);
       return [
-        { along: rank * step, across },
-        { along: rank * step + size.along, across },
+        { along: start, across },
+        { along: start + depth, across },
       ];
     });
     routes.set(id, route);
   }
-  const ends = [...corners.values()];
+  const passing = layers.flat().flatMap((slot) => (slot.card === undefined ? slot.centre - top : []));
+  const cards = ids.map((id, index) => (corners.get(id)?.across ?? 0) + 2 * halfOf(index));
   return {
     corners,
     routes,
-    along: Math.max(0, ...ends.map(({ along }) => along + size.along)),
-    across: Math.max(0, ...ends.map(({ across }) => across + size.across)),
+    rankEnds,
+    along: Math.max(0, ...extents.map(({ start, depth }) => start + depth)),
+    across: Math.max(0, ...cards, ...passing),
   };
 }
