@@ -13,6 +13,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['domain/src/ledgers', ['identifiers/src', 'epcis/src']],
   ['domain/src/trace', ['identifiers/src', 'epcis/src']],
   ['domain/src/picture', ['domain/src/trace']],
+  ['domain/src/completeness', ['domain/src/ledgers', 'domain/src/trace', 'identifiers/src', 'epcis/src']],
   [
     'domain/src/disclosure',
     [

@@ -1,5 +1,13 @@
 export type { Caller } from './caller.ts';
 export { PUBLIC, SYSTEM } from './caller.ts';
+export type { Explained } from './completeness/explain.ts';
+export { explainUnit } from './completeness/explain.ts';
+export type { Hands, Leg, LegKind } from './completeness/legs.ts';
+export { LEG_KINDS } from './completeness/legs.ts';
+export type { Fraction, Hop, LegSum, Score } from './completeness/score.ts';
+export { HOP_KINDS, scoreOf, sumLegs } from './completeness/score.ts';
+export type { Held } from './completeness/silence.ts';
+export { SILENCE_DEFAULT, silentDays } from './completeness/silence.ts';
 export type { EndKind } from './disclosure/ends.ts';
 export { endKindOf } from './disclosure/ends.ts';
 export type { PublishedFact } from './disclosure/published-facts.ts';

@@ -16,4 +16,12 @@ export interface Ledger {
   readonly responsibleRoles: readonly string[];
   /** Trade roles whose names the public may read; other trade parties are masked. */
   readonly namedRoles: readonly string[];
+  /** Dated: how many days without an event make a holder silent; absent: the default. */
+  readonly silence?: readonly SilenceRule[];
+}
+
+/** From a day on (YYYY-MM-DD) so many days without an event make a holder silent. */
+export interface SilenceRule {
+  readonly validFrom: string;
+  readonly days: number;
 }

@@ -56,7 +56,11 @@ export async function traceUnit(sources: TraceSources, request: TraceRequest): P
 export async function replayAround(
   sources: TraceSources,
   request: TraceRequest,
-): Promise<{ state: ReplayState; truncated: Truncation | undefined }> {
+): Promise<{
+  state: ReplayState;
+  truncated: Truncation | undefined;
+  events: ReadonlyMap<string, readonly Posting[]>;
+}> {
   const { root, direction, to, limits, packedOnly } = request;
   const { events, truncated } = await gather(sources.postings, {
     root,
@@ -67,7 +71,7 @@ export async function replayAround(
   });
   const ordered = await inOrder(sources, events);
   const facts = await factsOf(sources, root, events);
-  return { state: replay(ordered, facts), truncated };
+  return { state: replay(ordered, facts), truncated, events };
 }
 
 async function inOrder(
