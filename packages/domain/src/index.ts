@@ -40,6 +40,7 @@ export type { Key, Posting } from './trace/posting.ts';
 export { Act, actOf, isClassLevel, PEERS_MAX, Position, positionOf, roleOf } from './trace/posting.ts';
 export type { NewPosting, PostingFacts } from './trace/posting-draft.ts';
 export { postingsOf } from './trace/postings.ts';
+export type { ReachCount, ReachCounts } from './trace/reach-counts.ts';
 export type { Stock, StockHolding } from './trace/stock.ts';
 export { stockOf } from './trace/stock.ts';
 export type { TraceRequest, TraceSources } from './trace/trace.ts';

@@ -1,4 +1,5 @@
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
+import { countReach, type ReachCounts, type ReachedUnit } from './reach-counts.ts';
 
 export interface FrontierUnit {
   readonly unit: Key;
@@ -33,6 +34,8 @@ export interface Truncation {
 export interface Gathered {
   /** Postings by event number. */
   readonly events: Map<string, Posting[]>;
+  /** Units by holder and place, before any amount is known. */
+  readonly countReach: () => ReachCounts;
   readonly truncated: Truncation | undefined;
 }
 
@@ -135,7 +138,24 @@ export async function gather(source: PostingSource, request: GatherRequest): Pro
       expand(visits.all.get(unit)!, visits.come, { forward, isRoot: unit === root, packedOnly });
     }
   }
-  return { events: byEvent(visits.all), truncated: visits.truncated };
+  return {
+    events: byEvent(visits.all),
+    countReach: () => countReach(reachedOf(visits.all, forward)),
+    truncated: visits.truncated,
+  };
+}
+
+/** Forward a unit counts from when the walk came to it, back until then. */
+function* reachedOf(visits: ReadonlyMap<Key, Visit>, forward: boolean): Generator<ReachedUnit> {
+  for (const [unit, { isNode, postings, time }] of visits) {
+    if (isNode) continue;
+    yield {
+      unit,
+      postings,
+      from: forward ? time : Number.NEGATIVE_INFINITY,
+      to: forward ? Number.POSITIVE_INFINITY : time,
+    };
+  }
 }
 
 interface Expansion {

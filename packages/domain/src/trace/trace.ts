@@ -2,6 +2,7 @@ import { amountsOf } from './amounts.ts';
 import { type GatherLimits, gather, type PostingSource, type Truncation } from './gather.ts';
 import { type EventPostings, orderEvents } from './order.ts';
 import type { Key, Posting } from './posting.ts';
+import type { ReachCounts } from './reach-counts.ts';
 import type { Reached } from './reached.ts';
 import { replay } from './replay.ts';
 import type { Content, ReplayFacts, ReplayState } from './replay-state.ts';
@@ -36,6 +37,8 @@ export interface TraceRequest {
   readonly packedOnly?: boolean;
   /** Most links of one answer. */
   readonly linksMax?: number;
+  /** Told what the walk may have reached, before the amounts are computed; these wait until it has been told. */
+  readonly onReach?: (counts: ReachCounts) => Promise<void>;
 }
 
 export const LINKS_MAX = 1_000_000;
@@ -62,13 +65,14 @@ export async function replayAround(
   events: ReadonlyMap<string, readonly Posting[]>;
 }> {
   const { root, direction, to, limits, packedOnly } = request;
-  const { events, truncated } = await gather(sources.postings, {
+  const { events, countReach, truncated } = await gather(sources.postings, {
     root,
     direction,
     ...(to === undefined ? {} : { to }),
     ...(limits === undefined ? {} : { limits }),
     ...(packedOnly === undefined ? {} : { packedOnly }),
   });
+  if (request.onReach !== undefined) await request.onReach(countReach());
   const ordered = await inOrder(sources, events);
   const facts = await factsOf(sources, root, events);
   return { state: replay(ordered, facts), truncated, events };

@@ -5,6 +5,7 @@ import {
   type GraphLink,
   type GraphNode,
   type TraceGraph,
+  type TraceRequest,
   traceUnit,
 } from '@yunsu/domain';
 import type { Context } from '../context.ts';
@@ -54,7 +55,7 @@ export async function readGraph(
   context: Context,
   caller: Caller,
   unit: FoundUnit,
-  query: TraceScope & { readonly known: KnownPoint },
+  query: TraceScope & { readonly known: KnownPoint; readonly onReach?: TraceRequest['onReach'] },
 ): Promise<TraceGraph> {
   const { direction = 'both', depthMax, unitsMax } = query;
   const from = parseInstant('from', query.from);
@@ -67,7 +68,10 @@ export async function readGraph(
     ...(depthMax === undefined ? {} : { depthMax }),
     ...(unitsMax === undefined ? {} : { limits: { ...GATHER_LIMITS, unitsMax } }),
   };
-  if (direction !== 'both') return await traceUnit(sources, { ...request, direction });
+  if (direction !== 'both') {
+    const onReach = query.onReach === undefined ? {} : { onReach: query.onReach };
+    return await traceUnit(sources, { ...request, ...onReach, direction });
+  }
   const back = await traceUnit(sources, { ...request, direction: 'back' });
   return merge(back, await traceUnit(sources, { ...request, direction: 'forward' }));
 }

@@ -27,10 +27,13 @@ test('a trace streams as lines, each an object that says what it is', async () =
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(lines.map((line) => Object.keys(line))).toEqual([['trace'], ['holders'], ['node'], ['end']]);
+  const kinds = lines.map((line) => Object.keys(line));
+  expect(kinds).toEqual([['trace'], ['reached'], ['holders', 'counties'], ['node'], ['end']]);
   expect(lines[0]).toMatchObject({ trace: { uri: code, level: 'lot' } });
-  expect(lines[2]).toMatchObject({ node: { uri: code, quantity: '120.5', uom: 'KGM' } });
-  expect(lines[3]).toMatchObject({ end: { nodes: 1, links: 0, truncated: null } });
+  expect(lines[1]).toMatchObject({ reached: { units: 1, holders: [{ units: 1 }] } });
+  expect(lines[1]?.reached).toMatchObject({ holders: lines[2]?.holders, counties: lines[2]?.counties });
+  expect(lines[3]).toMatchObject({ node: { uri: code, quantity: '120.5', uom: 'KGM' } });
+  expect(lines[4]).toMatchObject({ end: { nodes: 1, links: 0, truncated: null } });
 });
 
 test('a stream for a code that cannot be read is refused before its first line', async () => {
