@@ -29,8 +29,8 @@ export interface Held extends Hands {
   readonly lastTime: number;
 }
 
-/** What is left of the unit itself in somebody's hands, loose and not on its way, in a fixed order. */
-export function heldOf(state: ReplayState, postings: readonly Posting[]): Held[] {
+/** When something last moved at each holding, by its id. */
+function lastMoved(state: ReplayState): Map<number, number> {
   const last = new Map<number, number>();
   const touch = (holding: Holding | undefined, time: number) => {
     if (holding !== undefined) last.set(holding.id, Math.max(last.get(holding.id) ?? time, time));
@@ -45,11 +45,21 @@ export function heldOf(state: ReplayState, postings: readonly Posting[]): Held[]
     if (step.step === 'flow' || step.step === 'move' || step.step === 'draw')
       touch(step.toHolding, step.time);
   }
+  return last;
+}
+
+/** What is left of the unit itself in somebody's hands, loose and not on its way, in a fixed order. */
+export function heldOf(state: ReplayState, postings: readonly Posting[]): Held[] {
+  const last = lastMoved(state);
   const { root } = state.facts;
+  /** By place: when the unit was last named there. */
+  const seen = new Map<Key | undefined, number>();
+  for (const { unit, place, eventTime } of postings) {
+    if (unit === root) seen.set(place, Math.max(seen.get(place) ?? eventTime, eventTime));
+  }
   const held = new Map<string, Held>();
   for (const { holding, amount, uom } of left(state, root)) {
-    const seen = postings.filter(({ unit, place }) => unit === root && place === holding.place);
-    const lastTime = Math.max(last.get(holding.id) ?? 0, ...seen.map(({ eventTime }) => eventTime));
+    const lastTime = Math.max(last.get(holding.id) ?? 0, seen.get(holding.place) ?? 0);
     const { party, place } = holding;
     const measured =
       amount === undefined ? {} : { quantity: printQuantity(toBase(amount, uom)), uom: baseOf(uom) };
