@@ -32,6 +32,7 @@ export type { Route, Who } from './route.ts';
 export { type OperationName, operationNames, type Routes, routeOf, routes } from './routes.ts';
 export * from './shapes/alias.ts';
 export * from './shapes/capture.ts';
+export * from './shapes/claim.ts';
 export { CODE_LENGTH_MAX, HolderView, PER_PAGE_DEFAULT, PER_PAGE_MAX, PlaceView } from './shapes/common.ts';
 export * from './shapes/health.ts';
 export {

@@ -17,6 +17,7 @@ import {
   PageQuery,
   PostHeaders,
 } from './shapes/capture.ts';
+import { ClaimsAnswer, ClaimsQuery } from './shapes/claim.ts';
 import { Liveness, Readiness } from './shapes/health.ts';
 import { CodeQuery, Identification, IdentifyQuery } from './shapes/identification.ts';
 import { KeyRequest, NewKey } from './shapes/key.ts';
@@ -76,6 +77,19 @@ export const routes = {
     answer: TraceAnswer,
     alsoMedia: ['application/x-ndjson', 'text/csv', 'application/graphml+xml'],
     problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
+  },
+  readClaims: {
+    method: 'GET',
+    path: '/api/claims',
+    who: 'anyone',
+    summary: words(
+      'Say what the records prove of the origin of a unit, with the working',
+      '按记录计算来源占比（附计算过程）',
+    ),
+    query: ClaimsQuery,
+    status: 200,
+    answer: ClaimsAnswer,
+    problems: ['invalid-parameter', 'unreadable-code'],
   },
   hashEvents: {
     method: 'POST',

@@ -35,7 +35,7 @@ export interface TraceOptions {
 
 export type Command =
   | { readonly name: 'help'; readonly common: Common }
-  | { readonly name: 'identify' | 'history'; readonly common: Common; readonly code: string }
+  | { readonly name: 'identify' | 'history' | 'claims'; readonly common: Common; readonly code: string }
   | { readonly name: 'codes'; readonly common: Common; readonly request: CodesRequest }
   | { readonly name: 'label'; readonly common: Common; readonly asked: LabelCommand }
   | { readonly name: 'sheet'; readonly common: Common; readonly asked: SheetCommand }
@@ -141,6 +141,7 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
       return { name, common, files: rest, proceed: values.proceed === true };
     case 'identify':
     case 'history':
+    case 'claims':
     case 'trace': {
       const [code] = rest;
       if (code === undefined || code === '' || rest.length > 1) throw refuse('codeNeeded', { name });

@@ -1,6 +1,7 @@
 import { Refusal } from '@yunsu/api';
 import { type Command, type Common, parseCommand } from './arguments.ts';
 import { captureFiles } from './commands/capture.ts';
+import { readClaims } from './commands/claims.ts';
 import { runCodes } from './commands/codes.ts';
 import { listHistory } from './commands/history.ts';
 import { identifyCode } from './commands/identify.ts';
@@ -23,6 +24,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
       return identifyCode(common, command.code, terminal);
     case 'history':
       return await listHistory(common, command.code, terminal);
+    case 'claims':
+      return await readClaims(common, command.code, terminal);
     case 'trace':
       return await traceCode(common, command.code, command.options, terminal);
     case 'capture':

@@ -14,6 +14,7 @@ export const texts = {
 用法
   yunsu capture FILE…           提交 EPCIS 文档（多个文件，按顺序）
   yunsu trace CODE              来源与去向
+  yunsu claims CODE             按记录计算的来源占比与计算过程
   yunsu history CODE            一个编码的全部事件
   yunsu identify CODE           这是什么编码（无需联网）
   yunsu registers FILE…         载入主体、场所、产品与许可
@@ -55,6 +56,7 @@ export const texts = {
 Usage
   yunsu capture FILE…           send EPCIS documents (several files, in order)
   yunsu trace CODE              where it came from and went
+  yunsu claims CODE             what the records prove of its origin, with the working
   yunsu history CODE            every event of a code
   yunsu identify CODE           what kind of code this is (works offline)
   yunsu registers FILE…         load parties, places, products and licences
@@ -189,6 +191,13 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
   inTransit: { zh: '在途', en: 'in transit' },
   voided: { zh: '已声明有误', en: 'declared erroneous' },
   unknownHolder: { zh: '不明', en: 'unknown' },
+  originUnits: { zh: '{count} 个追溯单元', en: 'units: {count}' },
+  noOrigins: { zh: '没有记录说明其来源。', en: 'No record says where it came from.' },
+  explained: { zh: '来源已说明：{text}', en: 'Explained: {text}' },
+  mixtures: {
+    zh: '计算过程（每项投入占产出的比例）',
+    en: 'The working (what part of the output each input makes up)',
+  },
   upTo: { zh: '至多 {text}', en: 'up to {text}' },
   gapShipment: { zh: '已发货，未见收货', en: 'shipped, no receipt seen' },
   gapReceipt: { zh: '已收货，未见发货', en: 'received, no shipment seen' },

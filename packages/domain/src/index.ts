@@ -1,5 +1,7 @@
 export type { Caller } from './caller.ts';
 export { PUBLIC, SYSTEM } from './caller.ts';
+export type { ClaimedShare, ClaimLink, ClaimNode, Mixture, OriginClaim, Origins } from './claims/origins.ts';
+export { originsOf, percentOf } from './claims/origins.ts';
 export type { Explained } from './completeness/explain.ts';
 export { explainUnit } from './completeness/explain.ts';
 export type { Hands, Leg, LegKind } from './completeness/legs.ts';

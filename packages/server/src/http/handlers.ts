@@ -8,6 +8,7 @@ import { identifyCode } from '../operations/identify-code.ts';
 import { listCaptureJobs } from '../operations/list-capture-jobs.ts';
 import { loadRegisters } from '../operations/load-registers.ts';
 import { readCaptureJob } from '../operations/read-capture-job.ts';
+import { readClaims } from '../operations/read-claims.ts';
 import { readEventsByID } from '../operations/read-events-by-id.ts';
 import { readHistory } from '../operations/read-history.ts';
 import { readParty, readPlace, readProduct } from '../operations/read-register.ts';
@@ -67,6 +68,9 @@ export function createHandlers(metrics: Metrics): Handlers {
       if (media === TRACE_FORMS.csv) return { text: toTraceCsv(body) };
       return media === TRACE_FORMS.graphml ? { text: toGraphml(body) } : { body };
     },
+    readClaims: async ({ context, sender, parameters }) => ({
+      body: await readClaims(context, sender, parameters),
+    }),
     hashEvents: async ({ context, body }) => ({ body: hashEvents(context, body) }),
     loadRegisters: async ({ context, sender, body }) => ({
       body: await loadRegisters(context, sender, body),
