@@ -32,13 +32,30 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
     'server/src/labels',
     ['api/src', 'domain/src', 'identifiers/src', '+bwip-js/node', '+fontkit', '+pdfkit', '+@resvg/resvg-js'],
   ],
+  ['server/src/files', ['api/src', 'domain/src', 'server/src/labels/face.ts', '+pdfkit']],
   [
     'server/src/operations',
-    ['api/src', 'server/src/labels', 'server/src/store', 'domain/src', 'epcis/src', 'identifiers/src'],
+    [
+      'api/src',
+      'server/src/files',
+      'server/src/labels',
+      'server/src/store',
+      'domain/src',
+      'epcis/src',
+      'identifiers/src',
+    ],
   ],
   [
     'server/src/http',
-    ['api/src', 'server/src/operations', 'domain/src', 'epcis/src', 'identifiers/src', '+fastify'],
+    [
+      'api/src',
+      'server/src/files',
+      'server/src/operations',
+      'domain/src',
+      'epcis/src',
+      'identifiers/src',
+      '+fastify',
+    ],
   ],
   [
     'server/src/public',

@@ -30,6 +30,7 @@ test('a trace needs a code and may have a direction, a period, a depth and a tim
     'to',
     'depthMax',
     'knownAt',
+    'accept-language',
   ]);
 });
 

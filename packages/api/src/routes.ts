@@ -4,6 +4,7 @@ import { aliasRoutes } from './routes/aliases.ts';
 import { issuingRoutes } from './routes/issuing.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { linkRoutes } from './routes/links.ts';
+import { historyMedia, takenRoutes, traceMedia } from './routes/taken.ts';
 import {
   CaptureHeaders,
   CaptureJob,
@@ -22,6 +23,7 @@ import { Liveness, Readiness } from './shapes/health.ts';
 import { CodeQuery, Identification, IdentifyQuery } from './shapes/identification.ts';
 import { KeyRequest, NewKey } from './shapes/key.ts';
 import { PartyAnswer, PlaceAnswer, ProductAnswer, RegisterCounts, RegisterRows } from './shapes/register.ts';
+import { LanguageHeaders } from './shapes/taken.ts';
 import { TraceAnswer, TraceQuery } from './shapes/trace.ts';
 import { HistoryAnswer, HistoryQuery, UnitAnswer } from './shapes/unit.ts';
 import { words } from './words.ts';
@@ -63,9 +65,11 @@ export const routes = {
     who: 'anyone',
     summary: words('List the events of a unit in order', '按时间顺序列出追溯单元的事件'),
     query: HistoryQuery,
+    headers: LanguageHeaders,
     status: 200,
     answer: HistoryAnswer,
-    problems: ['invalid-parameter', 'unreadable-code'],
+    alsoMedia: historyMedia,
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
   },
   traceCode: {
     method: 'GET',
@@ -73,9 +77,10 @@ export const routes = {
     who: 'anyone',
     summary: words('Trace a unit back and forward with quantities', '追溯来源与去向（含数量）'),
     query: TraceQuery,
+    headers: LanguageHeaders,
     status: 200,
     answer: TraceAnswer,
-    alsoMedia: ['application/x-ndjson', 'text/csv', 'application/graphml+xml'],
+    alsoMedia: traceMedia,
     problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
   },
   readClaims: {
@@ -159,6 +164,7 @@ export const routes = {
   ...issuingRoutes,
   ...linkRoutes,
   ...labelRoutes,
+  ...takenRoutes,
   listEpcisResources: {
     method: 'GET',
     path: '/epcis',

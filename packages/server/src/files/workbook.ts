@@ -3,7 +3,7 @@
  * length takes the memory of some rows. Text is never a formula: it is written as text, in the text format, and with the mark
  * of a leading apostrophe where a program would compute it when somebody edits the cell.
  */
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { toZip, type ZipEntry } from './zip.ts';
 
 /** A cell: text, a truth, an exact decimal, a time, or nothing. */
@@ -74,11 +74,7 @@ function textCell(at: string, text: string, style?: number): string {
 }
 
 /** The digits of a decimal that count. */
-const digitsOf = (decimal: string): number =>
-  decimal
-    .replace(/^-?0*\.?0*/, '')
-    .replace('.', '')
-    .length;
+const digitsOf = (decimal: string): number => decimal.replace(/^-?0*\.?0*/, '').replace('.', '').length;
 
 function timeCell(at: string, time: string): string {
   const millis = Date.parse(time) + CHINA_OFFSET_MS;

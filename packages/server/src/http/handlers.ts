@@ -10,11 +10,8 @@ import { loadRegisters } from '../operations/load-registers.ts';
 import { readCaptureJob } from '../operations/read-capture-job.ts';
 import { readClaims } from '../operations/read-claims.ts';
 import { readEventsByID } from '../operations/read-events-by-id.ts';
-import { readHistory } from '../operations/read-history.ts';
 import { readParty, readPlace, readProduct } from '../operations/read-register.ts';
 import { readUnit } from '../operations/read-unit.ts';
-import { streamTrace } from '../operations/stream-trace.ts';
-import { traceCode } from '../operations/trace-code.ts';
 import { aliasHandlers } from './alias-handlers.ts';
 import type { Handlers } from './call.ts';
 import { docsPage } from './docs-page.ts';
@@ -24,7 +21,7 @@ import { labelHandlers } from './label-handlers.ts';
 import { PAGE_TOKEN_LIVES_MS, READY_TIMEOUT_MS } from './limits.ts';
 import { linkHandlers } from './link-handlers.ts';
 import type { Metrics } from './metrics.ts';
-import { TRACE_FORMS, toGraphml, toTraceCsv } from './trace-forms.ts';
+import { takenHandlers } from './taken-handlers.ts';
 
 const VERSION = '0.1.0';
 const EPCIS_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
@@ -55,19 +52,11 @@ export function createHandlers(metrics: Metrics): Handlers {
     ...issuingHandlers,
     ...linkHandlers,
     ...labelHandlers,
+    ...takenHandlers,
     identifyCode: async ({ parameters }) => ({ body: identifyCode(parameters) }),
     readUnit: async ({ context, sender, parameters }) => ({
       body: await readUnit(context, sender, parameters),
     }),
-    readHistory: async ({ context, sender, parameters }) => ({
-      body: await readHistory(context, sender, parameters),
-    }),
-    traceCode: async ({ context, sender, parameters, media }) => {
-      if (media === TRACE_FORMS.lines) return { pieces: await streamTrace(context, sender, parameters) };
-      const body = await traceCode(context, sender, parameters);
-      if (media === TRACE_FORMS.csv) return { text: toTraceCsv(body) };
-      return media === TRACE_FORMS.graphml ? { text: toGraphml(body) } : { body };
-    },
     readClaims: async ({ context, sender, parameters }) => ({
       body: await readClaims(context, sender, parameters),
     }),

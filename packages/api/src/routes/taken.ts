@@ -1,0 +1,49 @@
+import Type from 'typebox';
+import type { Route } from '../route.ts';
+import { HistoryFileQuery, LanguageHeaders, TraceFileQuery } from '../shapes/taken.ts';
+import { words } from '../words.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Forms of a trace beside JSON. */
+export const traceMedia = [
+  'application/x-ndjson',
+  'text/csv',
+  'application/graphml+xml',
+  WORKBOOK,
+  'application/ld+json',
+] as const;
+
+/** Forms of a history beside JSON. */
+export const historyMedia = [WORKBOOK] as const;
+
+/** Answers as files that people take away. The parameter `form` says which form; without it `Accept` does. */
+export const takenRoutes = {
+  takeTrace: {
+    method: 'GET',
+    path: '/api/trace-files',
+    who: 'anyone',
+    summary: words('Take a trace away as a file', '下载追溯结果文件'),
+    query: TraceFileQuery,
+    headers: LanguageHeaders,
+    status: 200,
+    answer: Type.String(),
+    media: WORKBOOK,
+    alsoMedia: ['application/ld+json', 'text/csv', 'application/graphml+xml', 'application/x-ndjson'],
+    binary: true,
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable', 'key-needed'],
+  },
+  takeHistory: {
+    method: 'GET',
+    path: '/api/history-files',
+    who: 'anyone',
+    summary: words('Take the history of a unit away as a workbook', '下载追溯单元的事件表'),
+    query: HistoryFileQuery,
+    headers: LanguageHeaders,
+    status: 200,
+    answer: Type.String(),
+    media: WORKBOOK,
+    binary: true,
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,49 @@
+import Type, { type Static } from 'typebox';
+import { Code, closed } from './common.ts';
+import { TraceQuery } from './trace.ts';
+import { HistoryQuery } from './unit.ts';
+
+/** Language of a file for people; without it the first of `Accept-Language` that we speak, else Chinese. */
+const lang = Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')]));
+
+/** What an answer in words is read from. */
+export const LanguageHeaders = Type.Object({
+  'accept-language': Type.Optional(Type.String({ maxLength: 1000 })),
+});
+export type LanguageHeaders = Static<typeof LanguageHeaders>;
+
+/** Forms in which a trace can be taken away. */
+export const TraceForm = Type.Union([
+  Type.Literal('xlsx'),
+  Type.Literal('epcis'),
+  Type.Literal('csv'),
+  Type.Literal('graphml'),
+  Type.Literal('ndjson'),
+]);
+export type TraceForm = Static<typeof TraceForm>;
+
+export const TraceFileQuery = closed({ ...TraceQuery.properties, form: Type.Optional(TraceForm), lang });
+export type TraceFileQuery = Static<typeof TraceFileQuery>;
+
+export const HistoryFileQuery = closed({
+  code: HistoryQuery.properties.code,
+  knownAt: HistoryQuery.properties.knownAt,
+  lang,
+});
+export type HistoryFileQuery = Static<typeof HistoryFileQuery>;
+
+const Day = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'A day in China (UTC+8), YYYY-MM-DD.',
+});
+
+/** Most days of one lot sheet. */
+export const LOT_SHEET_DAYS_MAX = 366;
+
+export const LotSheetQuery = closed({
+  code: Code,
+  day: Day,
+  until: Type.Optional(Day),
+  form: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
+});
+export type LotSheetQuery = Static<typeof LotSheetQuery>;

@@ -1,0 +1,69 @@
+import type { TraceQuery } from '@yunsu/api';
+import { type Caller, GATHER_LIMITS, inTime, type UsedEvent, usedEvents } from '@yunsu/domain';
+import { STANDARD_CONTEXT, toBareEvent } from '@yunsu/epcis';
+import type { Context } from '../context.ts';
+import { readEvents } from '../store/read-events.ts';
+import { toAnswerText } from './event-text.ts';
+import { findUnit } from './find-unit.ts';
+import { toInstant } from './instant.ts';
+import { readKnownPoint } from './known-point.ts';
+import { keyNeeded } from './open-trace.ts';
+import { parseInstant } from './parse-instant.ts';
+import { chunks, traceSources } from './trace-sources.ts';
+import { withActor } from './with-actor.ts';
+
+/** Events read and written at once. */
+const PIECE = 1_000;
+
+/**
+ * An EPCISDocument with the events that a trace was computed from, in order of time, as the caller may see them: secrets are
+ * left out, also the caller's own, for the file is given on. An event that was captured without `yunsu:party` says whose it
+ * is, so that whoever captures the document again gets the same hands. What a walk does not reach is not in it.
+ */
+export async function takeTraceDocument(
+  context: Context,
+  caller: Caller,
+  query: TraceQuery,
+): Promise<AsyncGenerator<string>> {
+  if (caller.plane === 'public') throw keyNeeded();
+  const unit = await findUnit(context, query.code);
+  parseInstant('from', query.from);
+  const to = parseInstant('to', query.to);
+  const known = await readKnownPoint(context, query.knownAt);
+  const sources = traceSources(context, caller, known.bound);
+  const { direction = 'both' } = query;
+  const byNumber = new Map<string, UsedEvent>();
+  for (const way of direction === 'both' ? (['back', 'forward'] as const) : [direction]) {
+    const request = { root: unit.key, direction: way, limits: GATHER_LIMITS };
+    const { events } = await usedEvents(sources, { ...request, ...(to === undefined ? {} : { to }) });
+    for (const each of events) byNumber.set(each.event, each);
+  }
+  return pieces(context, caller, [...byNumber.values()].sort(inTime));
+}
+
+async function* pieces(
+  context: Context,
+  caller: Caller,
+  events: readonly UsedEvent[],
+): AsyncGenerator<string> {
+  const standard = JSON.stringify([STANDARD_CONTEXT]);
+  const created = JSON.stringify(context.now().toISOString());
+  yield `{"@context":${standard},"type":"EPCISDocument","schemaVersion":"2.0","creationDate":${created},"epcisBody":{"eventList":[`;
+  let isFirst = true;
+  for (const part of chunks(events, PIECE)) {
+    const numbers = part.map(({ event }) => event);
+    const rows = new Map((await readEvents(context.db, caller, numbers)).map((row) => [row.event, row]));
+    const texts = numbers.flatMap((number) => {
+      const row = rows.get(number);
+      if (row === undefined) return [];
+      const { doc, contextText, eventID, recordTime, actor } = row;
+      const text = toAnswerText(doc, { eventID, recordTime: toInstant(recordTime) });
+      const whole = withActor(text, contextText, actor);
+      return contextText === standard ? whole : toBareEvent(whole, contextText);
+    });
+    if (texts.length === 0) continue;
+    yield (isFirst ? '' : ',') + texts.join(',');
+    isFirst = false;
+  }
+  yield ']}}';
+}
