@@ -81,7 +81,7 @@ export const routes = {
     status: 200,
     answer: TraceAnswer,
     alsoMedia: traceMedia,
-    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable', 'key-needed', 'too-many-events'],
   },
   readClaims: {
     method: 'GET',

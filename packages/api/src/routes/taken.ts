@@ -31,7 +31,7 @@ export const takenRoutes = {
     media: WORKBOOK,
     alsoMedia: ['application/ld+json', 'text/csv', 'application/graphml+xml', 'application/x-ndjson'],
     binary: true,
-    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable', 'key-needed'],
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable', 'key-needed', 'too-many-events'],
   },
   takeHistory: {
     method: 'GET',

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Code, closed } from './common.ts';
+import { closed } from './common.ts';
 import { TraceQuery } from './trace.ts';
 import { HistoryQuery } from './unit.ts';
 
@@ -31,19 +31,3 @@ export const HistoryFileQuery = closed({
   lang,
 });
 export type HistoryFileQuery = Static<typeof HistoryFileQuery>;
-
-const Day = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-  description: 'A day in China (UTC+8), YYYY-MM-DD.',
-});
-
-/** Most days of one lot sheet. */
-export const LOT_SHEET_DAYS_MAX = 366;
-
-export const LotSheetQuery = closed({
-  code: Code,
-  day: Day,
-  until: Type.Optional(Day),
-  form: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
-});
-export type LotSheetQuery = Static<typeof LotSheetQuery>;

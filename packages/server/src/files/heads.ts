@@ -50,19 +50,7 @@ export const fileWords = {
   truncated: ['未完整：达到上限', 'Not complete: limit reached'],
   back: ['来源', 'back'],
   forward: ['去向', 'forward'],
-  yes: ['是', 'yes'],
-  no: ['否', 'no'],
-  none: ['无', 'none'],
-  report: ['追溯报告', 'Trace report'],
-  page: ['第 {page} 页', 'Page {page}'],
-  leftOut: [
-    '此表共 {count} 行，本报告列出前 {shown} 行；全部数据请下载 Excel。',
-    '{count} rows, of which {shown} are shown; the workbook has all of them.',
-  ],
-  cutEvents: [
-    '事件超过 {max} 条，以下未列出。请缩短日期范围。',
-    'More than {max} events; the rest is left out. Ask for fewer days.',
-  ],
+  cutEvents: ['事件超过 {max} 条，其余未列出', 'More than {max} events; the rest is left out'],
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export type FileWord = keyof typeof fileWords;

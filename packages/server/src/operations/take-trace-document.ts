@@ -1,5 +1,12 @@
-import type { TraceQuery } from '@yunsu/api';
-import { type Caller, GATHER_LIMITS, inTime, type UsedEvent, usedEvents } from '@yunsu/domain';
+import { Problem, type TraceQuery, words } from '@yunsu/api';
+import {
+  type Caller,
+  GATHER_LIMITS,
+  inTime,
+  type Truncation,
+  type UsedEvent,
+  usedEvents,
+} from '@yunsu/domain';
 import { STANDARD_CONTEXT, toBareEvent } from '@yunsu/epcis';
 import type { Context } from '../context.ts';
 import { readEvents } from '../store/read-events.ts';
@@ -18,12 +25,14 @@ const PIECE = 1_000;
 /**
  * An EPCISDocument with the events that a trace was computed from, in order of time, as the caller may see them: secrets are
  * left out, also the caller's own, for the file is given on. An event that was captured without `yunsu:party` says whose it
- * is, so that whoever captures the document again gets the same hands. What a walk does not reach is not in it.
+ * is, so that whoever captures the document again gets the same hands. A walk that meets a limit is refused: half of its events
+ * would give another trace.
  */
 export async function takeTraceDocument(
   context: Context,
   caller: Caller,
   query: TraceQuery,
+  limits = GATHER_LIMITS,
 ): Promise<AsyncGenerator<string>> {
   if (caller.plane === 'public') throw keyNeeded();
   const unit = await findUnit(context, query.code);
@@ -34,12 +43,24 @@ export async function takeTraceDocument(
   const { direction = 'both' } = query;
   const byNumber = new Map<string, UsedEvent>();
   for (const way of direction === 'both' ? (['back', 'forward'] as const) : [direction]) {
-    const request = { root: unit.key, direction: way, limits: GATHER_LIMITS };
-    const { events } = await usedEvents(sources, { ...request, ...(to === undefined ? {} : { to }) });
+    const request = { root: unit.key, direction: way, limits };
+    const { events, truncated } = await usedEvents(sources, {
+      ...request,
+      ...(to === undefined ? {} : { to }),
+    });
+    if (truncated) throw tooLarge(truncated);
     for (const each of events) byNumber.set(each.event, each);
   }
   return pieces(context, caller, [...byNumber.values()].sort(inTime));
 }
+
+const tooLarge = ({ limit, max }: Truncation): Problem =>
+  new Problem('too-many-events', {
+    detail: words(
+      `The trace meets the limit ${limit} (${max}). Ask for one direction, or for what happened until an earlier time (to).`,
+      `追溯达到上限 ${limit}（${max}）。请只查询一个方向，或用 to 指定更早的截止时间。`,
+    ),
+  });
 
 async function* pieces(
   context: Context,

@@ -1,4 +1,7 @@
+import { GATHER_LIMITS, SYSTEM } from '@yunsu/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takeHistoryWorkbook } from '../../src/operations/take-history.ts';
+import { takeTraceDocument } from '../../src/operations/take-trace-document.ts';
 import { documentOf, harvest, newFirm, refusalOf } from '../http/given.ts';
 import { type Chilli, capture, givenChilli, LOT } from './given.ts';
 import { readWorkbook, recordsOf } from './read-workbook.ts';
@@ -120,4 +123,27 @@ test('a document holds no event that the trace was not computed from', async () 
     'https://shop.example/events/receive',
     'https://farm.example/events/destroy',
   ]);
+});
+
+test('a history at its limit is whole, and one event more says that it is cut', async () => {
+  const sheetsOf = async (eventsMax: number) => {
+    const { context } = chilli.given;
+    const pieces: Buffer[] = [];
+    for await (const piece of await takeHistoryWorkbook(context, SYSTEM, { code: LOT }, 'en', eventsMax))
+      pieces.push(piece);
+    return readWorkbook(Buffer.concat(pieces)).map((sheet) => recordsOf(sheet));
+  };
+  const [whole, said] = await sheetsOf(4);
+  expect(whole).toHaveLength(4);
+  expect(said).toHaveLength(2);
+  const [cut, saysSo] = await sheetsOf(3);
+  expect(cut).toHaveLength(3);
+  expect(saysSo?.[2]?.Value).toBe('More than 3 events; the rest is left out');
+});
+
+test('a document of a walk that meets a limit is refused before its first byte', async () => {
+  const taken = (unitsMax: number) =>
+    takeTraceDocument(chilli.given.context, SYSTEM, { code: LOT }, { ...GATHER_LIMITS, unitsMax });
+  await expect(taken(1)).resolves.toBeDefined();
+  await expect(taken(0)).rejects.toMatchObject({ code: 'too-many-events' });
 });
