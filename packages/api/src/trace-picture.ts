@@ -30,10 +30,13 @@ const uomWords = (uom: string | undefined, language: PictureLanguage) => {
   return uom === undefined ? {} : { uom, uomWord: row ? row[language === 'zh' ? 0 : 1] : uom };
 };
 
+/** 西双版纳傣族自治州 is called 西双版纳州 where there is little room. */
+const PEOPLES = /^(.+?)(?:(?:哈尼|傈僳|景颇|彝|壮|苗|傣|白|藏)族)+自治州$/;
+
 function prefectureIn({ place }: TraceNode, language: PictureLanguage): string | undefined {
   const row = rowOf(prefectures, place.division?.slice(0, 4));
   if (!row) return place.prefecture;
-  return row[language === 'zh' ? 0 : 1];
+  return language === 'zh' ? row[0].replace(PEOPLES, '$1州') : row[1];
 }
 
 type Amount = Pick<TraceNode, 'quantity' | 'quantityMax' | 'uom' | 'share' | 'shareMax'>;

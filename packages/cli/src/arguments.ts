@@ -31,6 +31,8 @@ export interface TraceOptions {
   readonly from?: string;
   readonly to?: string;
   readonly depthMax?: number;
+  /** File for the trace as a picture. */
+  readonly svg?: string;
 }
 
 export type Command =
@@ -65,6 +67,7 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   depth: { type: 'string' },
+  svg: { type: 'string' },
   ...codeOptions,
   ...labelOptions,
 } as const;
@@ -73,6 +76,7 @@ const options = {
 const ownOptions: Readonly<Record<string, readonly string[]>> = {
   proceed: ['capture'],
   direction: ['trace'],
+  svg: ['trace'],
   from: ['trace'],
   to: ['trace'],
   depth: ['trace'],
@@ -172,10 +176,13 @@ function traceOptionsOf(values: Values, refuse: Refuse): TraceOptions {
   const depthMax = depth === undefined ? undefined : Number(depth);
   if (depthMax !== undefined && !(Number.isInteger(depthMax) && depthMax >= 1 && depthMax <= DEPTH_MAX))
     throw refuse('depthWrong', { max: DEPTH_MAX });
+  const svg = text(values.svg);
+  if (svg === '') throw refuse('svgWrong');
   return {
     ...(direction === undefined ? {} : { direction }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(depthMax === undefined ? {} : { depthMax }),
+    ...(svg === undefined ? {} : { svg }),
   };
 }

@@ -35,6 +35,7 @@ export const texts = {
   --direction back|forward|both trace：方向，默认 both
   --from TIME --to TIME         trace：只看这段时间（RFC 3339）
   --depth N                     trace：最多 N 级
+  --svg FILE                    trace：同时画成图（SVG 文件）
   --random                      codes order：随机流水号（默认按顺序）
   --lot LOT --note NOTE         codes order：标签上的批号；备注
   --positions 3-8 | --code CODE codes print、activate、void：只对这些编码（--code 可重复）
@@ -77,6 +78,7 @@ Options
   --direction back|forward|both trace: which way, both by default
   --from TIME --to TIME         trace: only this time (RFC 3339)
   --depth N                     trace: at most N levels
+  --svg FILE                    trace: draw it too, as an SVG file
   --random                      codes order: random numbers, in sequence by default
   --lot LOT --note NOTE         codes order: the lot on the labels; a note
   --positions 3-8 | --code CODE codes print, activate, void: only these (--code may be repeated)
@@ -109,6 +111,7 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
   optionElsewhere: { zh: '选项 --{option} 不用于 {name}', en: 'Option --{option} is not for {name}' },
   urlWrong: { zh: '服务地址不是 http(s) 网址：{url}', en: 'The server is not an http(s) address: {url}' },
   choiceWrong: { zh: '--{option} 只能是 {choices}', en: '--{option} must be one of {choices}' },
+  svgWrong: { zh: '--svg 需要文件名', en: '--svg needs the name of a file' },
   depthWrong: {
     zh: '--depth 必须是 1 至 {max} 的整数',
     en: '--depth must be a whole number from 1 to {max}',

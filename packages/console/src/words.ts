@@ -165,6 +165,7 @@ export const words = {
   nodes: ['节点', 'Nodes'],
   links: ['流转', 'Links'],
   gaps: ['缺口', 'Gaps'],
+  savePicture: ['保存图 SVG', 'Save picture as SVG'],
   exportNodes: ['导出节点 CSV', 'Export nodes as CSV'],
   exportLinks: ['导出流转 CSV', 'Export links as CSV'],
   exportGaps: ['导出缺口 CSV', 'Export gaps as CSV'],

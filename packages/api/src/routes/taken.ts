@@ -12,6 +12,7 @@ export const traceMedia = [
   'application/graphml+xml',
   WORKBOOK,
   'application/ld+json',
+  'image/svg+xml',
 ] as const;
 
 /** Forms of a history beside JSON. */

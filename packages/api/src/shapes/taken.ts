@@ -19,6 +19,7 @@ export const TraceForm = Type.Union([
   Type.Literal('csv'),
   Type.Literal('graphml'),
   Type.Literal('ndjson'),
+  Type.Literal('svg'),
 ]);
 export type TraceForm = Static<typeof TraceForm>;
 

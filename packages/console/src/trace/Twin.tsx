@@ -1,5 +1,6 @@
 import type { TraceAnswer } from '@yunsu/api';
-import { toCsv } from '@yunsu/api';
+import { pictureGraphOf, toCsv } from '@yunsu/api';
+import { drawPicture, toPictureSvg } from '@yunsu/domain';
 import { useState } from 'react';
 import { fileName } from '../file-name.ts';
 import { useWords } from '../language.tsx';
@@ -36,6 +37,10 @@ export function Twin({ answer, code, shown, show, only, showAll }: Props) {
   };
   const save = () =>
     saveFile(fileName([code, t(shown)], 'csv'), toCsv(sheets[shown].rows()), 'text/csv;charset=utf-8');
+  const savePicture = () => {
+    const drawn = drawPicture(pictureGraphOf(answer, language), { language, flow: 'right' });
+    saveFile(fileName([code], 'svg'), toPictureSvg(drawn), 'image/svg+xml');
+  };
   const counted = { nodes: nodes.length, links: links.length, gaps: gaps.length };
   return (
     <section className="card" aria-label={t('tables')}>
@@ -47,9 +52,14 @@ export function Twin({ answer, code, shown, show, only, showAll }: Props) {
           options={(['nodes', 'links', 'gaps'] as const).map((name) => [name, `${t(name)} ${counted[name]}`])}
           choose={show}
         />
-        <button type="button" onClick={save} disabled={counted[shown] === 0}>
-          <Icon name="download" /> {sheets[shown].label}
-        </button>
+        <span className="row">
+          <button type="button" onClick={savePicture}>
+            <Icon name="download" /> {t('savePicture')}
+          </button>
+          <button type="button" onClick={save} disabled={counted[shown] === 0}>
+            <Icon name="download" /> {sheets[shown].label}
+          </button>
+        </span>
       </div>
       {only && (
         <p className="notice row apart">

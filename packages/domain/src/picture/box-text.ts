@@ -14,6 +14,7 @@ export interface BoxText {
   readonly count: string;
   readonly holder: string;
   readonly place: string;
+  readonly product: string;
   readonly unit: string;
   readonly amount: string;
   readonly share: string;
@@ -23,6 +24,8 @@ export interface BoxText {
   readonly gaps: readonly string[];
   readonly ends: readonly string[];
   readonly isRoot: boolean;
+  /** True where all members are containers: what leads out of them was unpacked. */
+  readonly isContainer: boolean;
   readonly inferred: boolean;
   /** True where the record breaks off or nobody knows who holds it. */
   readonly broken: boolean;
@@ -36,20 +39,21 @@ function oneOrCount(texts: readonly string[], say: SayWord, many: PictureWord): 
   return others.length === 0 ? first : say(many, { count: others.length + 1 });
 }
 
-function unitText({ members }: Box, say: SayWord): string {
-  const [first] = members;
+function productText({ members }: Box, say: SayWord): string {
   const products = distinct(
     members.flatMap(({ product }) => (product === undefined ? [] : cleanText(product))),
   );
-  const product = products.length > 1 ? say('products', { count: products.length }) : (products[0] ?? '');
+  return products.length > 1 ? say('products', { count: products.length }) : (products[0] ?? '');
+}
+
+function unitText({ members }: Box, say: SayWord): string {
+  const [first] = members;
   const units = distinct(members.map(({ unit }) => cleanText(unit)));
   const levels = distinct(members.map(({ level }) => wordOr(level, 'other')));
   const level = levels.length === 1 ? wordOr(levels[0]!, 'other') : 'other';
-  const unit =
-    units.length === 1
-      ? `${say(wordOr(first!.level, 'other'))} ${units[0]}`
-      : say(wordOr(`${level}Many`, 'otherMany'), { count: units.length });
-  return [product, unit].filter(Boolean).join(' · ');
+  return units.length === 1
+    ? `${say(wordOr(first!.level, 'other'))} ${units[0]}`
+    : say(wordOr(`${level}Many`, 'otherMany'), { count: units.length });
 }
 
 function endTexts(members: readonly PictureNode[], say: SayWord): string[] {
@@ -92,6 +96,7 @@ export function boxText(box: Box, root: string, say: SayWord): BoxText {
           say,
           'places',
         ),
+    product: productText(box, say),
     unit: unitText(box, say),
     // What hangs together on one path must not be added up: the rest may hold the same goods twice.
     amount: rest ? '' : sumText(members, say),
@@ -100,6 +105,7 @@ export function boxText(box: Box, root: string, say: SayWord): BoxText {
     states,
     gaps: gaps.slice(0, REMARKS_MAX),
     ends: rest ? [] : endTexts(members, say).slice(0, REMARKS_MAX),
+    isContainer: members.every(({ level }) => level === 'container'),
     isRoot: members.some(({ id }) => id === root),
     inferred,
     broken: unknown || gaps.length > 0,
@@ -113,6 +119,7 @@ export const boxSentence = (text: BoxText, say: SayWord): string =>
     text.holder,
     text.place,
     text.prefecture,
+    text.product,
     text.unit,
     text.amount,
     text.share,

@@ -1,6 +1,6 @@
 /**
  * Which nodes are drawn as one box. Siblings (nodes that hang on the same boxes on the root's side) of one product and
- * level with one holder at one place are always one box; where that leaves more than can be drawn, also those of
+ * level with one holder at one place are one box from three on, and what follows a box of many is joined likewise; where that leaves more than can be drawn, also those of
  * several holders; and what is still too many, the farthest from the root first, is one box that says how many it
  * stands for. Nothing is left out of a count. Linear in nodes and links but for one sort.
  */
@@ -68,7 +68,10 @@ function rootwardOf({ nodes, links }: PictureGraph): Map<string, string[]> {
 const whoAndWhere = ({ holder, place, prefecture }: PictureNode): string => keyOf(holder, place, prefecture);
 const nothing = (): string => '';
 
-function joinSiblings(graph: PictureGraph, apart: (node: PictureNode) => string): Box[] {
+/** Siblings that are joined at once: two say more side by side, the two gardens of a tea for one. */
+export const SIBLINGS_MIN = 3;
+
+function joinSiblings(graph: PictureGraph, apart: (node: PictureNode) => string, siblingsMin: number): Box[] {
   const rootward = rootwardOf(graph);
   const boxOf = new Map<string, Box>();
   const familyOf = (node: PictureNode): string => {
@@ -90,10 +93,16 @@ function joinSiblings(graph: PictureGraph, apart: (node: PictureNode) => string)
   };
   const sorted = [...graph.nodes].sort(byPlaceInTrace);
   return groupBy(sorted, ({ depth }) => String(depth)).flatMap((level) =>
-    groupBy(level, familyOf).map((members) => {
-      const box: Box = { id: members[0]!.id, members, rest: false };
-      for (const { id } of members) boxOf.set(id, box);
-      return box;
+    groupBy(level, familyOf).flatMap((family) => {
+      const followsMany = (rootward.get(family[0]!.id) ?? []).some(
+        (id) => (boxOf.get(id)?.members.length ?? 0) > 1,
+      );
+      const joined = family.length >= siblingsMin || followsMany;
+      return (joined ? [family] : family.map((node) => [node])).map((members) => {
+        const box: Box = { id: members[0]!.id, members, rest: false };
+        for (const { id } of members) boxOf.set(id, box);
+        return box;
+      });
     }),
   );
 }
@@ -154,8 +163,8 @@ function narrow({ boxes, links }: Boxes, graph: PictureGraph, acrossMax: number)
 
 /** The boxes of a trace and the links between them, the same for any order of its nodes and links. */
 export function toBoxes(graph: PictureGraph, { boxesMax, acrossMax }: BoxLimits): Boxes {
-  let boxes = joinSiblings(graph, whoAndWhere);
-  if (boxes.length > boxesMax) boxes = joinSiblings(graph, nothing);
+  let boxes = joinSiblings(graph, whoAndWhere, SIBLINGS_MIN);
+  if (boxes.length > boxesMax) boxes = joinSiblings(graph, nothing, 1);
   const drawn = cutAt(boxes, boxesMax);
   return narrow({ boxes: drawn, links: linksOf(graph.links, drawn) }, graph, acrossMax);
 }

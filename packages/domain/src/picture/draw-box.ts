@@ -10,7 +10,7 @@ const SMALL = 11;
 const SIZE = 12.5;
 const BIG = 14;
 const STRIPE = 5;
-/** How far the sheets behind a box of many look out. */
+/** How far the sheets behind a box of many look out of it, into the gap. */
 export const SHEETS = 6;
 
 interface Line {
@@ -41,9 +41,14 @@ function linesOf(text: BoxText, width: number): Line[] {
   add(text.holder, 2, { size: BIG, ink: 'text', bold: true });
   if (text.place !== text.holder && text.place !== text.prefecture)
     add(text.place, 1, { size: SIZE, ink: 'soft' });
-  add(text.unit, 2, { size: SIZE, ink: 'text' });
-  const share = [text.amount, text.share].filter(Boolean).join(' · ');
-  add(share, 2, { size: SIZE, ink: 'text', bold: true });
+  // Two facts share a line where both fit, and are broken apart only there.
+  const addPair = (pair: readonly string[], linesMax: number, line: Omit<Line, 'text'>) => {
+    const both = pair.filter(Boolean).join(' · ');
+    const isShort = widthOf(both, line.size, line.bold) <= room;
+    for (const one of isShort ? [both] : pair) add(one, linesMax, line);
+  };
+  addPair([text.product, text.unit], 2, { size: SIZE, ink: 'text' });
+  addPair([text.amount, text.share], 2, { size: SIZE, ink: 'text', bold: true });
   if (text.portion !== undefined && text.share !== '')
     lines.push({ text: '', size: 4, ink: 'accent', mark: 'bar' });
   if (text.states.length > 0) add(text.states.join(' · '), 1, { size: SIZE, ink: 'soft' });
@@ -53,7 +58,7 @@ function linesOf(text: BoxText, width: number): Line[] {
 }
 
 const HEAD = PADDING + LINE + 3;
-const FOOT = PADDING - 4 + SHEETS;
+const FOOT = PADDING - 4;
 const MARK = 15;
 const BAR = 4;
 const heightOf = ({ mark, size }: Line): number =>
@@ -110,8 +115,8 @@ function frame(
         kind: 'box',
         x: at.x + by,
         y: at.y + by,
-        width: at.width - SHEETS,
-        height: at.height - SHEETS,
+        width: at.width,
+        height: at.height,
         radius: 9,
         fill: 'paper',
         line: 'line',
@@ -122,8 +127,8 @@ function frame(
       kind: 'box',
       x: at.x,
       y: at.y,
-      width: at.width - SHEETS,
-      height: at.height - SHEETS,
+      width: at.width,
+      height: at.height,
       radius: 9,
       fill: text.isRoot ? 'tint' : 'paper',
       line,
@@ -135,7 +140,7 @@ function frame(
       x: at.x + 6,
       y: at.y + 10,
       width: STRIPE - 1,
-      height: at.height - SHEETS - 20,
+      height: at.height - 20,
       radius: 2,
       fill: area,
     },
@@ -174,23 +179,25 @@ const chipWidth = (word: string): number => widthOf(word, SMALL, true) + 16;
 
 /** Composes a box of a given width. The prefecture is its head line, beside the count and the mark of the root. */
 export function composeBox(text: BoxText, area: Ink, width: number, say: SayWord): DrawnBox {
-  const inner = width - SHEETS;
-  const full = inner - 2 * PADDING - STRIPE;
-  const lines = linesOf(text, inner);
+  const full = width - 2 * PADDING - STRIPE;
+  const lines = linesOf(text, width);
   const chips = [text.count, text.isRoot ? say('root') : ''].filter(Boolean);
-  const room = full - chips.reduce((sum, word) => sum + chipWidth(word), 0);
+  const beside = full - chips.reduce((sum, word) => sum + chipWidth(word), 0);
+  // Where the name of the prefecture finds no room beside the chips it stands below them.
+  const below = chips.length > 0 && widthOf(text.prefecture, SMALL, true) > beside ? LINE : 0;
+  const room = below > 0 ? full : beside;
   const words = { width: room, size: SMALL, bold: true, linesMax: 1 };
   const [prefecture = ''] = wrap(text.prefecture || say('placeUnknown'), words);
-  const height = HEAD + lines.reduce((sum, line) => sum + heightOf(line), 0) + FOOT;
+  const height = HEAD + below + lines.reduce((sum, line) => sum + heightOf(line), 0) + FOOT;
   const head = (x: number, y: number): Shape[] => {
-    let right = x + inner - PADDING + 2;
+    let right = x + width - PADDING + 2;
     const drawn = chips.flatMap((word) => {
       const shapes = chip(word, right, y + PADDING - 3, word !== text.count);
       right -= chipWidth(word);
       return shapes;
     });
     const ink = text.prefecture === '' ? 'soft' : area;
-    const place = { x: x + PADDING + STRIPE, y: y + PADDING + 9.5 };
+    const place = { x: x + PADDING + STRIPE, y: y + PADDING + 9.5 + below };
     return [
       ...drawn,
       { kind: 'text', ...place, size: SMALL, width: room, text: prefecture, ink, bold: true },
@@ -198,7 +205,7 @@ export function composeBox(text: BoxText, area: Ink, width: number, say: SayWord
   };
   const draw = (x: number, y: number): Shape[] => {
     const shapes = [...frame(text, area, { x, y, width, height }), ...head(x, y)];
-    let top = y + HEAD;
+    let top = y + HEAD + below;
     for (const line of lines) {
       shapes.push(...lineShapes(line, x + PADDING + STRIPE, top, full, text.portion ?? 0));
       top += heightOf(line);

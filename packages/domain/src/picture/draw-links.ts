@@ -32,8 +32,12 @@ const SIZE = 11.5;
 const LINE = 14;
 /** Part of a side on which lines begin and end, so that corners stay free. */
 const PORTS = 0.6;
-/** Where on the last stretch of a line its words may stand, the best first. */
-const TRIES = [0.5, 0.62, 0.38, 0.74, 0.26, 0.84, 0.16] as const;
+/** Where on the last stretch of a line its words may stand, the best first: away from where lines bundle. */
+const TRIES = {
+  middle: [0.5, 0.62, 0.38, 0.74, 0.26, 0.84, 0.16],
+  late: [0.7, 0.62, 0.78, 0.54, 0.84, 0.46, 0.38, 0.28],
+  early: [0.3, 0.38, 0.22, 0.46, 0.16, 0.54, 0.62, 0.72],
+} as const;
 
 const overlaps = (a: Place, b: Place): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -138,17 +142,18 @@ function arrowAt({ x, y }: Pixel, downward: boolean): PathStep[] {
 
 function wordsOf(link: BoxLink, frame: LinkFrame): string[] {
   const { say, downward } = frame;
-  const { members, kind } = link;
-  const word = say(wordOr(kind, 'transfer'));
+  const { members, kind, from, to } = link;
+  const isOpened = frame.textOf.get(from)!.isContainer && !frame.textOf.get(to)!.isContainer;
+  const word = say(kind === 'packing' && isOpened ? 'unpacking' : wordOr(kind, 'transfer'));
   const what = [sumText(members, say), shareText(members, say)].filter(Boolean).join(' · ');
   if (what === '') return [word];
   return downward ? [`${word} ${what}`] : [word, what];
 }
 
-function labelOf(words: readonly string[], way: Way, taken: Place[]): Shape[] {
+function labelOf(words: readonly string[], way: Way, tries: readonly number[], taken: Place[]): Shape[] {
   const width = Math.max(...words.map((word, at) => widthOf(word, SIZE, at > 0))) + 8;
   const height = words.length * LINE + 2;
-  for (const t of TRIES) {
+  for (const t of tries) {
     const { x, y } = onCurve(way.last, t);
     const place = { x: x - width / 2, y: y - height / 2, width, height };
     if (taken.some((other) => overlaps(other, place))) continue;
@@ -175,11 +180,22 @@ function labelOf(words: readonly string[], way: Way, taken: Place[]): Shape[] {
 
 const WIDTHS: Readonly<Record<string, number>> = { transformation: 2.2, transfer: 1.6 };
 
+function countBy(links: readonly BoxLink[], end: 'from' | 'to'): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const link of links) counts.set(link[end], (counts.get(link[end]) ?? 0) + 1);
+  return counts;
+}
+
 /** All lines, and above them all their words: no line crosses a word. */
 export function drawLinks(links: readonly BoxLink[], frame: LinkFrame): Part[] {
   const ports = portsOf(links, frame);
   const taken = [...frame.placeOf.values()];
   const { textOf, downward, say } = frame;
+  const counts = { from: countBy(links, 'from'), to: countBy(links, 'to') };
+  const bundleOf = ({ from, to }: BoxLink): keyof typeof TRIES => {
+    const [out, into] = [counts.from.get(from) ?? 1, counts.to.get(to) ?? 1];
+    return out > into ? 'late' : into > out ? 'early' : 'middle';
+  };
   const drawn = links.map((link): { part: Part; label: Part } => {
     const way = wayOf(link, ports.get(link.id)!, frame);
     const [from, to] = [textOf.get(link.from)!, textOf.get(link.to)!];
@@ -195,7 +211,7 @@ export function drawLinks(links: readonly BoxLink[], frame: LinkFrame): Part[] {
     const ends = { from: link.from, to: link.to, start: way.start, end: way.end };
     return {
       part: { role: 'link', label, shapes, link: ends },
-      label: { role: 'note', label: '', shapes: labelOf(words, way, taken) },
+      label: { role: 'note', label: '', shapes: labelOf(words, way, TRIES[bundleOf(link)], taken) },
     };
   });
   return [

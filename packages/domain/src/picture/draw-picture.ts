@@ -21,7 +21,7 @@ export interface PictureOptions {
   readonly language: PictureLanguage;
   /** Goods flow to the right (desks) or downward (phones, upright paper). */
   readonly flow: 'right' | 'down';
-  readonly direction?: 'back' | 'forward' | 'both';
+  readonly direction?: 'back' | 'forward' | 'both' | undefined;
   /** From 2 to `BOXES_MAX`. */
   readonly boxesMax?: number;
   /** Most boxes beside each other; unlimited where it is absent. */
@@ -32,7 +32,7 @@ export interface PictureOptions {
 const MARGIN = 16;
 const AREAS = 8;
 const SIZE = { right: 218, down: 176 } as const;
-const GAPS = { right: { along: 132, across: 20 }, down: { along: 46, across: 14 } } as const;
+const GAPS = { right: { along: 132, across: 20 }, down: { along: 54, across: 16 } } as const;
 
 /** A colour for each prefecture, in the order of the names; with more than eight a colour comes again, beside another name. */
 function areasOf(nodes: readonly PictureNode[]): Map<string, Ink> {
@@ -63,6 +63,14 @@ function describe(
     ...(gaps > 0 ? [say('describedGaps', { count: gaps })] : []),
     ...(graph.truncated ? [say('truncated', graph.truncated)] : []),
   ].join(' ');
+}
+
+/** Boxes that follow each other one by one have the width of the picture to themselves. */
+const CHAIN_WIDER = 1.6;
+
+function isChain({ links }: Boxes): boolean {
+  const ends = [...links.map(({ from }) => `from ${from}`), ...links.map(({ to }) => `to ${to}`)];
+  return new Set(ends).size === ends.length;
 }
 
 const NOTE = { size: 13, line: 19 } as const;
@@ -138,7 +146,8 @@ export function drawPicture(graph: PictureGraph, options: PictureOptions): Pictu
   const drawn = toBoxes(graph, { boxesMax, acrossMax: Math.max(2, acrossMax) });
   const areas = areasOf(graph.nodes);
   const texts = drawn.boxes.map((box) => boxText(box, graph.root, say));
-  const width = options.boxWidth ?? SIZE[flow];
+  const narrow = options.boxWidth ?? SIZE[flow];
+  const width = flow === 'down' && isChain(drawn) ? Math.round(narrow * CHAIN_WIDER) : narrow;
   const composed = texts.map((text) => composeBox(text, areas.get(text.prefecture) ?? 'soft', width, say));
   const downward = flow === 'down';
   const indexOf = new Map(drawn.boxes.map(({ id }, index) => [id, index]));

@@ -32,6 +32,7 @@ export interface SvgOptions {
 }
 
 const round = (number: number): string => String(Math.round(number * 10) / 10);
+const BOLD = ' font-weight="600"';
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -83,7 +84,7 @@ const pathMarkup = (path: PathShape): string =>
 
 function textMarkup({ x, y, size, text, ink, bold, anchor }: TextShape): string {
   const where = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
-  const weight = bold ? ' font-weight="600"' : '';
+  const weight = bold ? BOLD : '';
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight}${where} class="${fillClass(ink)}">${escapeXml(text)}</text>`;
 }
 

@@ -15,8 +15,10 @@ const mediaOf: Readonly<Record<LabelForm, string>> = {
 const formOf = (media: string): LabelForm =>
   (Object.keys(mediaOf) as LabelForm[]).find((form) => mediaOf[form].startsWith(media)) ?? 'svg';
 
-/** A label is a picture and never a page: what opens it by itself runs nothing in it. */
-const asPicture = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+/** A picture is never a page: what opens it by itself runs nothing in it. */
+export const asPicture = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+};
 
 /** Codes on paper. */
 export const labelHandlers: Pick<Handlers, 'drawLabel' | 'printSheet'> = {

@@ -9,8 +9,9 @@ import { takeTraceWorkbook } from '../operations/take-trace.ts';
 import { takeTraceDocument } from '../operations/take-trace-document.ts';
 import { traceCode } from '../operations/trace-code.ts';
 import type { Handlers } from './call.ts';
+import { asPicture } from './label-handlers.ts';
 import { languageOf } from './language-of.ts';
-import { TRACE_FORMS, toGraphml, toTraceCsv } from './trace-forms.ts';
+import { TRACE_FORMS, toGraphml, toTraceCsv, toTraceSvg } from './trace-forms.ts';
 
 const media: Readonly<Record<TraceForm, string>> = {
   xlsx: WORKBOOK_MEDIA,
@@ -18,6 +19,7 @@ const media: Readonly<Record<TraceForm, string>> = {
   csv: TRACE_FORMS.csv,
   graphml: TRACE_FORMS.graphml,
   ndjson: TRACE_FORMS.lines,
+  svg: TRACE_FORMS.svg,
 };
 const endings: Readonly<Record<TraceForm, string>> = {
   xlsx: 'xlsx',
@@ -25,6 +27,7 @@ const endings: Readonly<Record<TraceForm, string>> = {
   csv: 'csv',
   graphml: 'graphml',
   ndjson: 'ndjson',
+  svg: 'svg',
 };
 
 const formOf = (asked: string): TraceForm | undefined =>
@@ -53,6 +56,10 @@ async function fileOf(form: TraceForm, { context, sender, parameters, headers }:
       return { text: toTraceCsv(await traceCode(context, sender, parameters)) };
     case 'graphml':
       return { text: toGraphml(await traceCode(context, sender, parameters)) };
+    case 'svg':
+      return {
+        text: toTraceSvg(await traceCode(context, sender, parameters), parameters.direction, language),
+      };
   }
 }
 
@@ -61,12 +68,15 @@ export const takenHandlers: Pick<Handlers, 'traceCode' | 'readHistory' | 'takeTr
   traceCode: async (call) => {
     const form = formOf(call.media);
     if (form !== undefined)
-      return { ...(await fileOf(form, call)), headers: { vary: 'accept, accept-language' } };
+      return {
+        ...(await fileOf(form, call)),
+        headers: { ...(form === 'svg' ? asPicture : {}), vary: 'accept, accept-language' },
+      };
     return { body: await traceCode(call.context, call.sender, call.parameters) };
   },
   takeTrace: async (call) => {
     const form = call.parameters.form ?? formOf(call.media) ?? 'xlsx';
-    const headers = saved(`trace.${endings[form]}`);
+    const headers = { ...(form === 'svg' ? asPicture : {}), ...saved(`trace.${endings[form]}`) };
     return { ...(await fileOf(form, call)), media: media[form], headers };
   },
   readHistory: async ({ context, sender, parameters, headers, media: asked }) => {

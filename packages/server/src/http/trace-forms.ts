@@ -1,10 +1,12 @@
-import { type TraceAnswer, toCsv } from '@yunsu/api';
+import { pictureGraphOf, type TraceAnswer, toCsv } from '@yunsu/api';
+import { drawPicture, type PictureLanguage, toPictureSvg } from '@yunsu/domain';
 
 /** Forms of a trace beside JSON, by media type; the first is the main one. */
 export const TRACE_FORMS = {
   lines: 'application/x-ndjson',
   csv: 'text/csv',
   graphml: 'application/graphml+xml',
+  svg: 'image/svg+xml',
 } as const;
 
 const COLUMNS = [
@@ -61,6 +63,16 @@ export function toTraceCsv({ nodes, links }: TraceAnswer): string {
     ];
   });
   return toCsv([COLUMNS, ...rows]);
+}
+
+/** The trace as a picture that goods cross from left to right. */
+export function toTraceSvg(
+  answer: TraceAnswer,
+  direction: 'back' | 'forward' | 'both' | undefined,
+  language: PictureLanguage,
+): string {
+  const graph = pictureGraphOf(answer, language);
+  return toPictureSvg(drawPicture(graph, { language, flow: 'right', direction }));
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,3 +1,5 @@
+import { type Picture, toPictureSvg } from '@yunsu/domain';
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -39,6 +41,12 @@ function toText(content: Content): string {
 /** The one way to write HTML here. Values go into text or into attributes in double quotes, nowhere else. */
 export const html = (strings: TemplateStringsArray, ...values: Content[]): Markup =>
   new SafeText(strings, values);
+
+/** A picture of the domain as an element of a page; its own printer escapes its texts. */
+export const pictureElement = (picture: Picture): Markup => {
+  const text = toPictureSvg(picture, { style: 'page' });
+  return new SafeText(Object.assign([text], { raw: [text] }), []);
+};
 
 /** At most `max` characters of a text, counted by code points, with an ellipsis where it was longer. */
 export function clip(text: string, max: number): string {

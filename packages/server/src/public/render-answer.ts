@@ -28,6 +28,7 @@ import {
   statesMarkup,
   testsMarkup,
 } from './render-parts.ts';
+import { PICTURE_BOXES, pictureMarkup } from './render-picture.ts';
 import { summaryMarkup } from './render-summary.ts';
 import type { View } from './view.ts';
 import { type Language, pick, say } from './words.ts';
@@ -112,21 +113,31 @@ ${subjectRow(answer, language)}${amountRow(answer, language)}${factRows(answer, 
 /** States in which the last station is where the unit is at this moment. */
 const LIVE: ReadonlySet<PublicAnswer['unit']['state']> = new Set(['active', 'held', 'recalled', 'expired']);
 
-function knownBody(answer: PublicAnswer, journey: Journey, facts: Markup, view: View): Markup {
+/** What the body of a page is made of besides the answer itself. */
+interface Parts {
+  readonly others: readonly Candidate[];
+  readonly view: View;
+  /** Most boxes of the picture; none for a page without it. */
+  readonly boxesMax: number;
+}
+
+function knownBody(answer: PublicAnswer, journey: Journey, facts: Markup, { view, boxesMax }: Parts): Markup {
   const { language } = view;
   const { state, level } = answer.unit;
   const live = LIVE.has(state) && level !== 'lot' && level !== 'class';
   const steps = journeyMarkup(journey, live, view);
   return html`${summaryMarkup(answer, journey, language)}
 <div class="columns"><div class="main">${claimsMarkup(answer.claims, language)}
-${section('journey', say(language, 'journey'), steps)}</div>
+${section('journey', say(language, 'journey'), steps)}
+${boxesMax > 0 && pictureMarkup(answer.trace, boxesMax, view)}</div>
 <div class="side">${licencesMarkup(answer.responsible, language)}
 ${testsMarkup(answer.tests, language)}
 ${facts}
 ${complaintMarkup(language)}</div></div>`;
 }
 
-function bodyOf(answer: PublicAnswer, others: readonly Candidate[], view: View): Markup {
+function bodyOf(answer: PublicAnswer, parts: Parts): Markup {
+  const { view, others } = parts;
   const { language } = view;
   const { state, level } = answer.unit;
   if (isAboutCode(answer) && !isRegistered(answer)) return codeBody(answer, others, view);
@@ -136,7 +147,7 @@ function bodyOf(answer: PublicAnswer, others: readonly Candidate[], view: View):
   if (isRegistered(answer))
     return html`${level === 'class' && note('classOnly')}${facts}${complaintMarkup(language)}`;
   const journey = journeyOf(answer.trace, answer.events);
-  return html`${level === 'class' && note('classOnly')}${knownBody(answer, journey, facts, view)}`;
+  return html`${level === 'class' && note('classOnly')}${knownBody(answer, journey, facts, parts)}`;
 }
 
 /** By which records the page was computed; a platform that has received none yet has no such time. */
@@ -152,6 +163,18 @@ function knownText({ trace }: PublicAnswer, language: Language): string {
  * of the same characters that were looked up in vain.
  */
 export function renderAnswer(answer: PublicAnswer, view: View, others: readonly Candidate[] = []): string {
+  for (const boxesMax of PICTURE_BOXES) {
+    const page = renderWith(answer, { view, others, boxesMax });
+    if (Buffer.byteLength(page) <= PAGE_BYTES_MAX) return page;
+  }
+  return renderWith(answer, { view, others, boxesMax: 0 });
+}
+
+/** Beyond this a picture has fewer boxes, and at last none: what it shows, the steps say too. */
+const PAGE_BYTES_MAX = 30_000;
+
+function renderWith(answer: PublicAnswer, parts: Parts): string {
+  const { view, others } = parts;
   const { language } = view;
   const title = titleOf(answer, others, language);
   const look = lookOf(answer);
@@ -164,7 +187,7 @@ export function renderAnswer(answer: PublicAnswer, view: View, others: readonly 
   const from = answer.unit.state === 'elsewhere' && givenOutIn(answer.candidate, language);
   const body = html`${!registered && statesMarkup(answer, language, from && html`<p><b>${from}</b></p>`)}
 <div class="title"><h1>${nameMarkup(title, language)}</h1><p class="code">${shown}</p></div>
-${bodyOf(answer, others, view)}
+${bodyOf(answer, parts)}
 ${linksSection(answer.links ?? [], language)}
 <p class="computed">${knownText(answer, language)}${honesty}</p>
 ${askAgain(view, '')}`;

@@ -90,6 +90,7 @@ const words = {
     'Going back from this product, every processing and packing step has recorded input and output amounts. The platform divides them in proportion, step by step, and so finds the share of each source. No firm can type this result; later or corrected records change it.',
   ],
 
+  picture: ['来源图', 'Where it came from, drawn'],
   journey: ['它走过的路', 'Its journey'],
   journeyNone: ['还没有可以公开的流转记录。', 'No movements are published yet.'],
   mapTitle: ['云南省各州市示意图', 'Schematic of the prefectures of Yunnan'],
