@@ -86,15 +86,25 @@ const toLink = (link: TraceLink, language: PictureLanguage): PictureLink => ({
   ...amountOf(link, language),
 });
 
-/** What a trace says, ready to be drawn with `drawPicture`. */
-export function pictureGraphOf(answer: TraceAnswer, language: PictureLanguage): PictureGraph {
+/**
+ * What a trace says, ready to be drawn with `drawPicture`. With `codes: 'root'` the other units go without their codes:
+ * a shopper has nothing to compare them with.
+ */
+export function pictureGraphOf(
+  answer: TraceAnswer,
+  language: PictureLanguage,
+  codes: 'all' | 'root' = 'all',
+): PictureGraph {
   const gaps = new Map<string, string[]>();
   for (const { node, kind } of answer.gaps) {
     if (node !== undefined) gaps.set(node, [...(gaps.get(node) ?? []), kind]);
   }
   return {
     root: answer.root,
-    nodes: answer.nodes.map((node) => toNode(node, gaps.get(node.id) ?? [], language)),
+    nodes: answer.nodes.map((node) => {
+      const drawn = toNode(node, gaps.get(node.id) ?? [], language);
+      return codes === 'all' || node.id === answer.root ? drawn : { ...drawn, unit: '' };
+    }),
     links: answer.links.map((link) => toLink(link, language)),
     ...(answer.truncated ? { truncated: { limit: answer.truncated.limit, max: answer.truncated.max } } : {}),
   };

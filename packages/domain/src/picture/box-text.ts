@@ -51,9 +51,11 @@ function unitText({ members }: Box, say: SayWord): string {
   const units = distinct(members.map(({ unit }) => cleanText(unit)));
   const levels = distinct(members.map(({ level }) => wordOr(level, 'other')));
   const level = levels.length === 1 ? wordOr(levels[0]!, 'other') : 'other';
-  return units.length === 1
-    ? `${say(wordOr(first!.level, 'other'))} ${units[0]}`
-    : say(wordOr(`${level}Many`, 'otherMany'), { count: units.length });
+  // Without codes nobody can tell which members are one unit in several hands: each counts.
+  const count = units.includes('') ? members.length : units.length;
+  return count === 1
+    ? `${say(wordOr(first!.level, 'other'))} ${units[0]}`.trim()
+    : say(wordOr(`${level}Many`, 'otherMany'), { count });
 }
 
 function endTexts(members: readonly PictureNode[], say: SayWord): string[] {

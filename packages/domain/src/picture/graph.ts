@@ -6,7 +6,7 @@ export interface PictureNode {
   readonly id: string;
   /** What the code names: `lot`, `item`, `container`; nodes of one level may be drawn as one box. */
   readonly level: string;
-  /** The part of the code that people compare. */
+  /** The part of the code that people compare; empty where it is not to be read. */
   readonly unit: string;
   /** Equal for units of one kind, e.g. the GTIN. */
   readonly kind: string;

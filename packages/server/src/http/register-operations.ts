@@ -66,7 +66,7 @@ function sendReply(route: Route, outcome: Reply<OperationName>, reply: FastifyRe
     return;
   }
   reply.type(outcome.media ?? media);
-  if (route.alsoMedia) reply.header('vary', 'accept');
+  if (route.alsoMedia && !outcome.headers?.vary) reply.header('vary', 'accept');
   if (outcome.pieces) reply.send(Readable.from(outcome.pieces));
   else reply.send(outcome.bytes ?? outcome.text ?? JSON.stringify(outcome.body));
 }

@@ -15,7 +15,7 @@ const ACROSS_MAX = 2;
 export function pictureMarkup(trace: TraceAnswer, boxesMax: number, view: View): Markup | '' {
   const { language } = view;
   if (trace.links.length === 0) return '';
-  const picture = drawPicture(pictureGraphOf(trace, language), {
+  const picture = drawPicture(pictureGraphOf(trace, language, 'root'), {
     language,
     flow: 'down',
     direction: 'back',

@@ -52,6 +52,18 @@ test('a trace is a table for a spreadsheet and a graph for a graph program', asy
   expect((await ask('text/html')).statusCode).toBe(406);
 });
 
+test('a trace is a picture in the language of the reader, which runs nothing where it is opened', async () => {
+  const { given, ask } = await givenLot();
+  await using _ = given;
+  const answer = await ask('image/svg+xml');
+  expect(answer.headers['content-type']).toMatch(/^image\/svg\+xml/);
+  expect(answer.headers['content-security-policy']).toContain('sandbox');
+  expect(answer.headers.vary).toMatch(/accept-language/i);
+  expect(answer.body).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(answer.body).toContain('去向图');
+  expect(answer.body).toContain('120.5 千克');
+});
+
 const node = (name: string): TraceAnswer['nodes'][number] => ({
   id: 'f0',
   uri: code,
