@@ -68,6 +68,7 @@ describe('a sentence refuses', () => {
     ['trace x --from yesterday', '--from is not an RFC 3339 time'],
     ['trace x --to 2026-08-01', '--to is not an RFC 3339 time'],
     ['history x --depth 3', 'Option --depth is not for history'],
+    ['history x --svg a.svg', 'Option --svg is not for history'],
     ['trace x --proceed', 'Option --proceed is not for trace'],
     ['trace x --url ftp://x', 'The server is not an http(s) address: ftp://x'],
     ['trace x --url nowhere', 'The server is not an http(s) address: nowhere'],

@@ -82,20 +82,28 @@ const stepMarkup = (step: PathStep): string => {
 const pathMarkup = (path: PathShape): string =>
   `<path d="${path.steps.map(stepMarkup).join('')}${path.fill ? 'z' : ''}"${look(path)}/>`;
 
-function textMarkup({ x, y, size, text, ink, bold, anchor }: TextShape): string {
+/** Names in Chinese stay Chinese in an English picture, for readers aloud and for the choice of a font. */
+const isForeign = (text: string, language: Picture['language']): boolean =>
+  language === 'en' && /\p{Script=Han}/u.test(text);
+
+function textMarkup(
+  { x, y, size, text, ink, bold, anchor }: TextShape,
+  language: Picture['language'],
+): string {
   const where = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
   const weight = bold ? BOLD : '';
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight}${where} class="${fillClass(ink)}">${escapeXml(text)}</text>`;
+  const lang = isForeign(text, language) ? ' lang="zh-CN"' : '';
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight}${where}${lang} class="${fillClass(ink)}">${escapeXml(text)}</text>`;
 }
 
-function shapeMarkup(shape: Shape): string {
+function shapeMarkup(shape: Shape, language: Picture['language']): string {
   if (shape.kind === 'box') return boxMarkup(shape);
-  return shape.kind === 'path' ? pathMarkup(shape) : textMarkup(shape);
+  return shape.kind === 'path' ? pathMarkup(shape) : textMarkup(shape, language);
 }
 
-const partMarkup = ({ label, shapes }: Part, withTitles: boolean): string => {
+const partMarkup = ({ label, shapes }: Part, { language }: Picture, withTitles: boolean): string => {
   const title = withTitles && label !== '' ? `<title>${escapeXml(label)}</title>` : '';
-  return `<g>${title}${shapes.map(shapeMarkup).join('')}</g>`;
+  return `<g>${title}${shapes.map((shape) => shapeMarkup(shape, language)).join('')}</g>`;
 };
 
 const nameOf = (ink: Ink): string => `--picture-${ink.toLowerCase()}`;
@@ -125,6 +133,6 @@ export function toPictureSvg(picture: Picture, { style = 'own' }: SvgOptions = {
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` role="img" lang="${language === 'zh' ? 'zh-CN' : 'en'}"${own ? ` font-family="${FONTS}"` : ''}>` +
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>${used}${ground}` +
-    `${parts.map((part) => partMarkup(part, own)).join('')}</svg>`
+    `${parts.map((part) => partMarkup(part, picture, own)).join('')}</svg>`
   );
 }

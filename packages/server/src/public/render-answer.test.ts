@@ -165,7 +165,7 @@ test('an English page holds Chinese only in registered names and in the switch, 
   for (const answer of [crateAnswer(), cakeAnswer(), vialAnswer(), gapAnswer(), voidedAnswer()]) {
     const page = renderAnswer(answer, en)
       .replace(/<title>.*?<\/title>/s, '')
-      .replace(/<(bdi|a)[^>]* lang="zh-CN"[^>]*>.*?<\/\1>/gs, '');
+      .replace(/<(bdi|a|text)[^>]* lang="zh-CN"[^>]*>.*?<\/\1>/gs, '');
     const left = textOf(page).match(/\p{Script=Han}+/gu) ?? [];
     // Claims and facts come in the language of the record.
     expect(
@@ -291,4 +291,20 @@ test('a page runs no script and carries no style of its own, and the same answer
     expect(page).toBe(renderAnswer(answer, zh));
     expect(Buffer.byteLength(page)).toBeLessThan(PAGE_BYTES_MAX);
   }
+});
+
+test('the way back is drawn with shares and without the codes of other units', () => {
+  const svg = /<svg [^>]*class="picture".*?<\/svg>/s.exec(renderAnswer(cakeAnswer(), zh))?.[0] ?? '';
+  expect(svg).toContain('来源图：');
+  expect(svg).toContain('所查');
+  expect(svg).toContain('30%');
+  expect(svg).not.toContain('FL1');
+});
+
+test('names of any length leave the page small, with its picture', () => {
+  const answer = cakeAnswer();
+  const long = '漢'.repeat(20_000);
+  const nodes = answer.trace.nodes.map((one) => ({ ...one, holder: { ...one.holder, name: long } }));
+  const page = renderAnswer({ ...answer, trace: { ...answer.trace, nodes } }, zh);
+  expect(Buffer.byteLength(page)).toBeLessThanOrEqual(PAGE_BYTES_MAX);
 });
