@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Code, closed, Decimal, HolderView, orNull, PlaceView, Time, WordsShape } from './common.ts';
+import { PublishedFactView } from './trace.ts';
 
 /** Most units that one origin lists by name; `count` says how many there are. */
 export const CLAIM_UNITS_MAX = 100;
@@ -17,6 +18,7 @@ export const OriginView = Type.Object({
   place: PlaceView,
   holder: HolderView,
   product: Type.Optional(Type.String()),
+  facts: Type.Optional(Type.Array(PublishedFactView)),
   units: Type.Array(Type.String({ description: 'Canonical URIs.' }), { maxItems: CLAIM_UNITS_MAX }),
   count: Type.Integer({ description: 'Units of this origin, also those that are not listed.' }),
   words: WordsShape,

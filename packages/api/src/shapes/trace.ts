@@ -43,6 +43,15 @@ export const TraceEnd = Type.Object({
 });
 export type TraceEnd = Static<typeof TraceEnd>;
 
+/** What the ledger lets be said of how a unit began, e.g. the age of the trees. */
+export const PublishedFactView = Type.Object({
+  name: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  value: Type.String(),
+});
+export type PublishedFactView = Static<typeof PublishedFactView>;
+
 /** One unit in one pair of hands at one place. */
 export const TraceNode = Type.Object({
   id: Type.String(),
@@ -61,11 +70,7 @@ export const TraceNode = Type.Object({
   inTransit: Type.Boolean(),
   direction: Type.Optional(Type.Union([Type.Literal('back'), Type.Literal('forward')])),
   product: Type.Optional(Type.String()),
-  facts: Type.Optional(
-    Type.Array(
-      Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String(), value: Type.String() }),
-    ),
-  ),
+  facts: Type.Optional(Type.Array(PublishedFactView)),
   ends: Type.Optional(Type.Array(TraceEnd)),
 });
 export type TraceNode = Static<typeof TraceNode>;

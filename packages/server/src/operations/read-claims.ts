@@ -49,13 +49,13 @@ export async function readClaims(
 }
 
 /** What a reader sees as one origin. */
-const groupOf = ({ place, holder, product }: Node): string =>
-  JSON.stringify([place.uri ?? place.name, holder.uri ?? holder.name, product]);
+const groupOf = ({ place, holder, product, facts }: Node): string =>
+  JSON.stringify([place.uri ?? place.name, holder.uri ?? holder.name, product, facts]);
 
 const named = ({ uri, product }: Node) => ({ uri, ...(product === undefined ? {} : { product }) });
 
 function toOrigin({ began, nodes, share, shareMax }: OriginClaim<Node>): ClaimsAnswer['origins'][number] {
-  const [{ place, holder, product }] = nodes;
+  const [{ place, holder, product, facts }] = nodes;
   const units = new Set(nodes.map(({ uri }) => uri));
   return {
     ...(share === undefined ? {} : { share }),
@@ -64,9 +64,10 @@ function toOrigin({ began, nodes, share, shareMax }: OriginClaim<Node>): ClaimsA
     place,
     holder,
     ...(product === undefined ? {} : { product }),
+    ...(facts === undefined ? {} : { facts }),
     units: [...units].slice(0, CLAIM_UNITS_MAX),
     count: units.size,
-    words: inWords({ began, share, shareMax }, place.name),
+    words: inWords({ began, share, shareMax }, whereOf(place.name, facts)),
   };
 }
 
@@ -76,12 +77,21 @@ interface Claim {
   readonly shareMax: string | undefined;
 }
 
+/** The place, and what its goods are said to be where the ledger publishes it: "old trees". */
+const whereOf = (place: string, facts: TraceNode['facts']): Words =>
+  facts === undefined
+    ? words(place, place)
+    : words(
+        `${place} (${facts.map(({ en, value }) => `${en}: ${value}`).join(', ')})`,
+        `${place}（${facts.map(({ zh, value }) => `${zh}：${value}`).join('，')}）`,
+      );
+
 /** The claim as a sentence: what is rounded is called so, what is only bounded as well. */
-function inWords({ began, share, shareMax }: Claim, place: string): Words {
+function inWords({ began, share, shareMax }: Claim, where: Words): Words {
   const amount = amountWords(share, shareMax);
   return began
-    ? words(`${amount.en} from ${place}`, `${amount.zh}来自${place}`)
-    : words(`${amount.en}: the record begins at ${place}`, `${amount.zh}的记录始于${place}`);
+    ? words(`${amount.en} from ${where.en}`, `${amount.zh}来自${where.zh}`)
+    : words(`${amount.en}: the record begins at ${where.en}`, `${amount.zh}的记录始于${where.zh}`);
 }
 
 function amountWords(share: string | undefined, shareMax: string | undefined): Words {
