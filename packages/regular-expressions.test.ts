@@ -19,6 +19,11 @@ const quadratic: ReadonlyMap<string, string> = new Map([
   ['\\/+$', 'a path or an address, at most URL_LENGTH_MAX'],
   ['\\.?0+$', 'a decimal that we have printed, at most 36 digits'],
   ['0+$', 'fractions of a second, at most 9 digits'],
+  ['\\B(?=(\\d{3})+$)', 'the whole part of a quantity that we have printed, at most 40 digits'],
+  [
+    '^(.+?)(?:(?:哈尼|傈僳|景颇|彝|壮|苗|傣|白|藏)族)+自治州$',
+    'the name of a prefecture in the register of divisions',
+  ],
   ['n+$', 'an entry of our own dictionary of GS1'],
   ['^[-.]+|[-.]+$', 'a code, at most CODE_LENGTH_MAX'],
   ['\\/(21|00|10)\\/.*$', 'a canonical URI, at most URI_BYTES_MAX'],
