@@ -5,7 +5,7 @@ export { originsOf, percentOf } from './claims/origins.ts';
 export type { Explained } from './completeness/explain.ts';
 export { explainUnit } from './completeness/explain.ts';
 export type { Hands, Leg, LegKind } from './completeness/legs.ts';
-export { LEG_KINDS } from './completeness/legs.ts';
+export { LEG_KINDS, LEG_LINKS_MAX } from './completeness/legs.ts';
 export type { Fraction, Hop, LegSum, Score } from './completeness/score.ts';
 export { HOP_KINDS, scoreOf, sumLegs } from './completeness/score.ts';
 export type { Held } from './completeness/silence.ts';

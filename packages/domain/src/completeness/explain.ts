@@ -1,7 +1,7 @@
 import type { Truncation } from '../trace/gather.ts';
 import type { Key } from '../trace/posting.ts';
 import { replayAround, type TraceSources } from '../trace/trace.ts';
-import { type Leg, legsOf } from './legs.ts';
+import { LEG_LINKS_MAX, type Leg, legsOf } from './legs.ts';
 import { type Held, heldOf } from './silence.ts';
 
 /** How well the records of one unit explain where it came from and went, one hop each. */
@@ -11,16 +11,24 @@ export interface Explained {
   readonly truncated: Truncation | null;
 }
 
-/** Replays a unit with what it is packed in, and says what its records explain. A pure function of its events. */
-export async function explainUnit(sources: TraceSources, root: Key): Promise<Explained> {
+/**
+ * Replays a unit with what it is packed in, and says what its records explain. A pure function of its events. A limit that was
+ * reached is in `truncated`: that of the walk, or `linksMax`.
+ */
+export async function explainUnit(
+  sources: TraceSources,
+  root: Key,
+  linksMax: number = LEG_LINKS_MAX,
+): Promise<Explained> {
   const { state, truncated, events } = await replayAround(sources, {
     root,
     direction: 'forward',
     packedOnly: true,
   });
+  const { legs, truncated: cut } = legsOf(state, linksMax);
   return {
-    legs: legsOf(state),
+    legs,
     held: heldOf(state, [...events.values()].flat()),
-    truncated: truncated ?? null,
+    truncated: truncated ?? (cut ? { limit: 'linksMax', max: linksMax, at: root } : null),
   };
 }

@@ -42,8 +42,8 @@ export interface Hands {
   readonly place?: Key;
 }
 
-/** Most transfers of one unit that are followed. */
-const TRANSFERS_MAX = 100_000;
+/** Most links (packings, transfers) of one unit that are followed to tell what part of a container is its own. */
+export const LEG_LINKS_MAX = 100_000;
 const NO_HANDS: Hands = {};
 
 const handsOf = ({ party, place }: Holding): Hands => ({
@@ -64,18 +64,25 @@ function measure(amounts: Amounts, atMost = false): Pick<Leg, 'quantity' | 'uom'
 type Carried = ReadonlyMap<string, Pick<Leg, 'quantity' | 'uom'>>;
 const carriedKey = (event: string, holding: Holding): string => `${event}|${holding.id}`;
 
-function carriedOf(state: ReplayState): Carried {
+function carriedOf(state: ReplayState, linksMax: number): { carried: Carried; truncated: boolean } {
   const carried = new Map<string, Pick<Leg, 'quantity' | 'uom'>>();
-  for (const { kind, event, to, amounts, atMost } of walkForward(state, TRANSFERS_MAX).links) {
+  const { links, truncated } = walkForward(state, linksMax);
+  for (const { kind, event, to, amounts, atMost } of links) {
     if (kind === 'transfer') carried.set(carriedKey(event, to), measure(amounts, atMost));
   }
-  return carried;
+  return { carried, truncated };
 }
 
-/** The legs of the unit that `state` was replayed around, in a fixed order; those of its containers with the part that is its own. */
-export function legsOf(state: ReplayState): Leg[] {
+/**
+ * The legs of the unit that `state` was replayed around, in a fixed order; those of its containers with the part that is
+ * its own. `truncated`: the unit has more than `linksMax` links, and legs of containers are missing.
+ */
+export function legsOf(
+  state: ReplayState,
+  linksMax: number = LEG_LINKS_MAX,
+): { legs: Leg[]; truncated: boolean } {
   const gaps = new Map(state.gaps.map((gap) => [gapKey(gap), gap.kind] as const));
-  const carried = carriedOf(state);
+  const { carried, truncated } = carriedOf(state, linksMax);
   const legs = new Map<string, Leg>();
   for (const step of state.steps) {
     const leg =
@@ -92,7 +99,7 @@ export function legsOf(state: ReplayState): Leg[] {
     const leg = gapLeg(state, gap, carried);
     if (leg !== undefined) add(legs, leg);
   }
-  return [...legs.values()].sort(inOrder);
+  return { legs: [...legs.values()].sort(inOrder), truncated };
 }
 
 const gapKey = ({ event, unit, holding }: Pick<Gap, 'event' | 'unit' | 'holding'>): string =>

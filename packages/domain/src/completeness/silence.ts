@@ -1,7 +1,7 @@
 import type { SilenceRule } from '../ledgers/ledger.ts';
 import type { Key, Posting } from '../trace/posting.ts';
 import type { ReplayState } from '../trace/replay-state.ts';
-import type { Holding } from '../trace/steps.ts';
+import type { At, Holding } from '../trace/steps.ts';
 import { baseOf, type Decimal, printQuantity, toBase, UNMEASURED, ZERO } from '../trace/units.ts';
 import type { Hands } from './legs.ts';
 
@@ -27,23 +27,31 @@ export interface Held extends Hands {
   readonly uom?: string;
   /** Microseconds. */
   readonly lastTime: number;
+  /** The event that spoke then; of several at one instant the one with the greatest number. */
+  readonly lastEvent: string;
 }
 
-/** When something last moved at each holding, by its id. */
-function lastMoved(state: ReplayState): Map<number, number> {
-  const last = new Map<number, number>();
-  const touch = (holding: Holding | undefined, time: number) => {
-    if (holding !== undefined) last.set(holding.id, Math.max(last.get(holding.id) ?? time, time));
+const NEVER: At = { event: '0', time: 0 };
+
+function later(one: At | undefined, other: At | undefined): At {
+  if (one === undefined || other === undefined) return one ?? other ?? NEVER;
+  if (one.time !== other.time) return one.time > other.time ? one : other;
+  return BigInt(one.event) >= BigInt(other.event) ? one : other;
+}
+
+/** What last moved something at each holding, by its id. */
+function lastMoved(state: ReplayState): Map<number, At> {
+  const last = new Map<number, At>();
+  const touch = (holding: Holding | undefined, at: At) => {
+    if (holding !== undefined) last.set(holding.id, later(at, last.get(holding.id)));
   };
   for (const step of state.steps) {
     // A receipt is what the receiver did: it says nothing of the sender, whose departure is a step of its own.
     const arrival = (step.step === 'flow' || step.step === 'move') && step.shipment !== undefined;
-    if ((step.step === 'flow' || step.step === 'move') && !arrival) touch(step.fromHolding, step.time);
-    if (step.step === 'pour') touch(step.fromHolding, step.time);
-    if (step.step === 'begin' || step.step === 'inject' || step.step === 'join')
-      touch(step.holding, step.time);
-    if (step.step === 'flow' || step.step === 'move' || step.step === 'draw')
-      touch(step.toHolding, step.time);
+    if ((step.step === 'flow' || step.step === 'move') && !arrival) touch(step.fromHolding, step);
+    if (step.step === 'pour') touch(step.fromHolding, step);
+    if (step.step === 'begin' || step.step === 'inject' || step.step === 'join') touch(step.holding, step);
+    if (step.step === 'flow' || step.step === 'move' || step.step === 'draw') touch(step.toHolding, step);
   }
   return last;
 }
@@ -53,13 +61,13 @@ export function heldOf(state: ReplayState, postings: readonly Posting[]): Held[]
   const last = lastMoved(state);
   const { root } = state.facts;
   /** By place: when the unit was last named there. */
-  const seen = new Map<Key | undefined, number>();
-  for (const { unit, place, eventTime } of postings) {
-    if (unit === root) seen.set(place, Math.max(seen.get(place) ?? eventTime, eventTime));
+  const seen = new Map<Key | undefined, At>();
+  for (const { unit, place, event, eventTime: time } of postings) {
+    if (unit === root) seen.set(place, later({ event, time }, seen.get(place)));
   }
   const held = new Map<string, Held>();
   for (const { holding, amount, uom } of left(state, root)) {
-    const lastTime = Math.max(last.get(holding.id) ?? 0, seen.get(holding.place) ?? 0);
+    const word = later(last.get(holding.id), seen.get(holding.place));
     const { party, place } = holding;
     const measured =
       amount === undefined ? {} : { quantity: printQuantity(toBase(amount, uom)), uom: baseOf(uom) };
@@ -67,7 +75,8 @@ export function heldOf(state: ReplayState, postings: readonly Posting[]): Held[]
       ...(party === undefined ? {} : { party }),
       ...(place === undefined ? {} : { place }),
       ...measured,
-      lastTime,
+      lastTime: word.time,
+      lastEvent: word.event,
     });
   }
   return [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
