@@ -36,6 +36,15 @@ export { GAP_ACROSS, GAP_ALONG, type Layout, layOut, type Point, type Size } fro
 export { inks, pictureCss, type SvgOptions, toPictureSvg } from './picture/svg.ts';
 export type { PictureLanguage } from './picture/words.ts';
 export { actOfEvent, isStatement, YUNSU, yunsuText } from './trace/acts.ts';
+export type {
+  BalanceEntry,
+  BalanceHolding,
+  BalanceLine,
+  BalanceTerm,
+  CameInKind,
+  WentOutKind,
+} from './trace/balance.ts';
+export { splitTerm } from './trace/balance.ts';
 export type { FrontierUnit, GatherLimits, PostingSource, Truncation } from './trace/gather.ts';
 export { GATHER_LIMITS } from './trace/gather.ts';
 export type { Key, Posting } from './trace/posting.ts';
@@ -45,6 +54,8 @@ export { postingsOf } from './trace/postings.ts';
 export type { ReachCount, ReachCounts } from './trace/reach-counts.ts';
 export type { Stock, StockHolding } from './trace/stock.ts';
 export { stockOf } from './trace/stock.ts';
+export type { StockBalance } from './trace/stock-balance.ts';
+export { balanceOf } from './trace/stock-balance.ts';
 export type { TraceRequest, TraceSources } from './trace/trace.ts';
 export { gtinOfKey, traceUnit } from './trace/trace.ts';
 export type { GraphGap, GraphLink, GraphNode, TraceGraph } from './trace/trace-graph.ts';

@@ -21,7 +21,7 @@ function openContainer(replay: ReplayState, at: At, container: Key, where: Where
   const content = replay.container(container);
   settle(replay, at, state, where.place);
   appear(replay, at, state, where);
-  revive(state);
+  revive(replay, at, state);
   const empty = content.children.size === 0 && content.lots.size === 0;
   if (empty) {
     content.fill++;
@@ -117,7 +117,7 @@ function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packing): voi
     place: packing.place ?? state.place,
   });
   if (into.includes(unit)) return;
-  revive(state);
+  revive(replay, at, state);
   const holding = holdingOf(replay, packing.container, into);
   if (state.holding === undefined || holding === undefined) return;
   replay.move({

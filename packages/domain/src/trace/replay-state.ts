@@ -95,10 +95,17 @@ interface NewMove extends At, Pick<Move, 'kind' | 'fromHolding' | 'toHolding'> {
 
 const LOOSE: readonly Key[] = [];
 
+/** An item that was used is here again, so that it cannot have been used up. */
+export interface Recovery extends At {
+  readonly pool: Pool;
+}
+
 /** Everything that changes while events are replayed. */
 export class ReplayState {
   readonly steps: Step[] = [];
   readonly gaps: Gap[] = [];
+  /** Items that went into a transformation and were seen again. */
+  readonly recoveries: Recovery[] = [];
   readonly pools: Pool[] = [];
   holdingsCount = 0;
   readonly #lastHolding = new Map<Key, Holding>();

@@ -49,7 +49,7 @@ interface MoveTo extends Whereabouts {
 /** Moves a loose unit to other hands or another place; nothing happens where both stay. */
 export function relocate(replay: ReplayState, at: At, state: UnitState, to: MoveTo): void {
   const from = state.shipment?.origin ?? state.holding;
-  revive(state);
+  revive(replay, at, state);
   state.party = to.party;
   state.place = to.place;
   state.holding = replay.holding(state.unit, to.party, to.place);
@@ -68,10 +68,12 @@ export function relocate(replay: ReplayState, at: At, state: UnitState, to: Move
   });
 }
 
-/** What was sold or destroyed is here again: it did not end then. */
-export function revive(state: UnitState): void {
+/** What was sold, destroyed or used is here again: it did not end then. */
+export function revive(replay: ReplayState, at: At, state: UnitState): void {
+  const { ended, endStep, pool } = state;
   state.ended = false;
-  if (state.endStep !== undefined) state.endStep.undone = true;
+  if (endStep !== undefined) endStep.undone = true;
+  else if (ended && pool !== undefined) replay.recoveries.push({ ...at, pool });
   state.endStep = undefined;
 }
 

@@ -1,4 +1,6 @@
 import { NOTHING } from './amounts.ts';
+import type { LeftAmount } from './balance.ts';
+import { drawnFrom } from './balance-goods.ts';
 import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
 import type { ReplayState, UnitState } from './replay-state.ts';
@@ -55,12 +57,15 @@ export async function stockOf(sources: TraceSources, root: Key, to?: number): Pr
     ...(to === undefined ? {} : { to }),
   } as const;
   const { state, truncated } = await replayAround(sources, request);
+  return stockIn(state, truncated);
+}
+
+/** The same of a replay. */
+export function stockIn(state: ReplayState, truncated: Truncation | undefined): Stock {
+  const { root } = state.facts;
   const known = state.units.has(root) || state.lots.has(root) || state.containers.has(root);
-  const sums = new StockSums();
-  if (state.lots.has(root)) sumLot(state, root, sums);
   const unit = state.units.get(root);
-  if (unit !== undefined) sumUnit(state, unit, sums);
-  else sumMembers(state, sums);
+  const sums = sumRoot(state);
   return {
     known: known || sums.size > 0,
     holdings: sums.print(),
@@ -71,11 +76,20 @@ export async function stockOf(sources: TraceSources, root: Key, to?: number): Pr
   };
 }
 
-interface Where {
-  readonly party: Key | undefined;
-  readonly place: Key | undefined;
-  readonly inTransit: boolean;
+/** What is left of a lot and its serials, or of a unit, place by place. */
+export const leftOf = (state: ReplayState): LeftAmount[] => sumRoot(state).left();
+
+function sumRoot(state: ReplayState): StockSums {
+  const { root } = state.facts;
+  const sums = new StockSums();
+  if (state.lots.has(root)) sumLot(state, root, sums);
+  const unit = state.units.get(root);
+  if (unit !== undefined) sumUnit(state, unit, sums);
+  else sumMembers(state, sums);
+  return sums;
 }
+
+type Where = LeftAmount['where'];
 
 interface Sum {
   readonly where: Where;
@@ -104,16 +118,20 @@ class StockSums {
     if (atMost) sum.atMost = true;
   }
 
-  print(): StockHolding[] {
+  left(): LeftAmount[] {
     return [...this.#sums]
       .filter(([, { amount }]) => amount.gt(ZERO))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { where, ...sum }]) => ({
-        ...(where.party === undefined ? {} : { party: where.party }),
-        ...(where.place === undefined ? {} : { place: where.place }),
-        inTransit: where.inTransit,
-        ...printSum(sum),
-      }));
+      .map(([, sum]) => sum);
+  }
+
+  print(): StockHolding[] {
+    return this.left().map(({ where, ...sum }) => ({
+      ...(where.party === undefined ? {} : { party: where.party }),
+      ...(where.place === undefined ? {} : { place: where.place }),
+      inTransit: where.inTransit,
+      ...printSum(sum),
+    }));
   }
 }
 
@@ -124,7 +142,7 @@ function printSum({ base, uom, amount, atMost }: Omit<Sum, 'where'>) {
 }
 
 /** A packed unit is where its outermost container is. */
-function whereIs(state: ReplayState, unit: UnitState): Where {
+export function whereIs(state: ReplayState, unit: UnitState): Where {
   const outer = state.unit(state.chain(unit.container).at(-1) ?? unit.unit);
   return { party: outer.party, place: outer.place, inTransit: outer.holding?.inTransit ?? false };
 }
@@ -149,8 +167,13 @@ function sumUnit(state: ReplayState, unit: UnitState, sums: StockSums): void {
   if (content.length === 0) sums.add(where, ONE, PIECES);
 }
 
-/** A lot of which only serials are seen is wherever its serials are. */
+/** A lot is also wherever its serials are: as pieces, or where they were drawn from its loose stock with what each took. */
 function sumMembers(state: ReplayState, sums: StockSums): void {
+  for (const [item, parts] of drawnFrom(state)) {
+    const unit = state.unit(item);
+    if (unit.ended) continue;
+    for (const { amount, uom } of parts) sums.add(whereIs(state, unit), amount, uom);
+  }
   for (const step of state.steps) {
     if (!isMember(step, state.facts.root)) continue;
     const unit = state.unit(step.holding.unit);
