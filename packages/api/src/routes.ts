@@ -23,6 +23,7 @@ import { Liveness, Readiness } from './shapes/health.ts';
 import { CodeQuery, Identification, IdentifyQuery } from './shapes/identification.ts';
 import { KeyRequest, NewKey } from './shapes/key.ts';
 import { PartyAnswer, PlaceAnswer, ProductAnswer, RegisterCounts, RegisterRows } from './shapes/register.ts';
+import { StockAnswer, StockQuery } from './shapes/stock.ts';
 import { LanguageHeaders } from './shapes/taken.ts';
 import { TraceAnswer, TraceQuery } from './shapes/trace.ts';
 import { HistoryAnswer, HistoryQuery, UnitAnswer } from './shapes/unit.ts';
@@ -95,6 +96,20 @@ export const routes = {
     status: 200,
     answer: ClaimsAnswer,
     problems: ['invalid-parameter', 'unreadable-code'],
+  },
+  readStock: {
+    method: 'GET',
+    path: '/api/stock',
+    who: 'anyone',
+    summary: words(
+      'Say where the rest of a unit is at an instant, with the balance that explains it',
+      '查询某一时刻的结存、分布与平衡计算',
+    ),
+    query: StockQuery,
+    status: 200,
+    answer: StockAnswer,
+    alsoMedia: ['text/csv'],
+    problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
   },
   hashEvents: {
     method: 'POST',

@@ -44,7 +44,7 @@ export type {
   CameInKind,
   WentOutKind,
 } from './trace/balance.ts';
-export { splitTerm } from './trace/balance.ts';
+export { splitTerm, sumQuantities } from './trace/balance.ts';
 export type { FrontierUnit, GatherLimits, PostingSource, Truncation } from './trace/gather.ts';
 export { GATHER_LIMITS } from './trace/gather.ts';
 export type { Key, Posting } from './trace/posting.ts';

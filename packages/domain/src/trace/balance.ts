@@ -251,6 +251,10 @@ function printHolding({ where, amount, atMost }: LeftAmount, measured: boolean):
   };
 }
 
+/** Adds up quantities as they are printed. */
+export const sumQuantities = (quantities: readonly string[]): string =>
+  printQuantity(quantities.reduce((sum, one) => sum.plus(one), ZERO));
+
 /** The parts of a term by what its events did, in the order of `kinds`; together they are the term. */
 export function splitTerm<Kind extends string>(
   { entries }: BalanceTerm,
@@ -262,7 +266,6 @@ export function splitTerm<Kind extends string>(
     const own = parts.get(kind);
     if (own === undefined) return [];
     const amounts = own.flatMap(({ quantity }) => quantity ?? []);
-    const sum = amounts.reduce((total, one) => total.plus(one), ZERO);
-    return [{ kind, ...(amounts.length === 0 ? {} : { quantity: printQuantity(sum) }), entries: own }];
+    return [{ kind, ...(amounts.length === 0 ? {} : { quantity: sumQuantities(amounts) }), entries: own }];
   });
 }

@@ -1,4 +1,4 @@
-import { toOpenapi } from '@yunsu/api';
+import { toOpenapi, toStockCsv } from '@yunsu/api';
 import { appendEvent } from '../operations/append-event.ts';
 import { captureEvents } from '../operations/capture-events.ts';
 import { checkReadiness } from '../operations/check-readiness.ts';
@@ -11,6 +11,7 @@ import { readCaptureJob } from '../operations/read-capture-job.ts';
 import { readClaims } from '../operations/read-claims.ts';
 import { readEventsByID } from '../operations/read-events-by-id.ts';
 import { readParty, readPlace, readProduct } from '../operations/read-register.ts';
+import { readStock } from '../operations/read-stock.ts';
 import { readUnit } from '../operations/read-unit.ts';
 import { aliasHandlers } from './alias-handlers.ts';
 import type { Handlers } from './call.ts';
@@ -60,6 +61,10 @@ export function createHandlers(metrics: Metrics): Handlers {
     readClaims: async ({ context, sender, parameters }) => ({
       body: await readClaims(context, sender, parameters),
     }),
+    readStock: async ({ context, sender, parameters, media }) => {
+      const answer = await readStock(context, sender, parameters);
+      return media.startsWith('text/csv') ? { text: toStockCsv(answer) } : { body: answer };
+    },
     hashEvents: async ({ context, body }) => ({ body: hashEvents(context, body) }),
     loadRegisters: async ({ context, sender, body }) => ({
       body: await loadRegisters(context, sender, body),

@@ -1,0 +1,23 @@
+import type { StockCameIn, StockWentOut } from '../shapes/stock.ts';
+import type { Pair } from './pair.ts';
+import { endKinds } from './trace-kinds.ts';
+
+/** How amounts come into a balance. */
+export const cameInKinds: Readonly<Record<StockCameIn['kind'], Pair>> = {
+  commissioned: ['采收、生产登记', 'began'],
+  produced: ['加工产出', 'made'],
+  drawn: ['自批次中取出', 'drawn from its lot'],
+  packed: ['装入', 'packed'],
+  firstSeen: ['首次出现', 'first seen'],
+  unexplained: ['来历不明', 'unexplained'],
+  recovered: ['用后又出现', 'seen again after use'],
+  otherUnit: ['改用本单位计量', 'first measured in another unit'],
+};
+
+/** How amounts leave a balance. */
+export const wentOutKinds: Readonly<Record<StockWentOut['kind'], Pair>> = {
+  ...endKinds,
+  used: ['投入加工', 'used in making'],
+  unpacked: ['取出', 'taken out'],
+  otherUnit: ['改用其他单位计量', 'counted on in another unit'],
+};
