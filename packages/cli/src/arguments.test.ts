@@ -25,6 +25,20 @@ test('a trace with every option', () => {
   });
 });
 
+test('a stock then, and as it was known then', () => {
+  const [at, knownAt] = ['2026-08-18T08:00:00+08:00', '2026-08-20T00:00:00Z'];
+  const parsed = parseCommand(['stock', 'X', '--at', at, '--known-at', knownAt, '--csv'], {});
+  expect(parsed).toMatchObject({
+    ok: true,
+    command: { name: 'stock', code: 'X', options: { at, knownAt, csv: true } },
+  });
+  for (const option of ['at', 'known-at'])
+    expect(parseCommand(['stock', 'X', `--${option}`, 'yesterday', '--lang', 'en'], {})).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(`--${option} is not`),
+    });
+});
+
 test('options win over the environment, the environment over the defaults, and empty variables are absent', () => {
   const env = { YUNSU_URL: 'http://env', YUNSU_KEY: 'env-key' };
   expect(parse('history x', env)).toMatchObject({

@@ -35,12 +35,19 @@ export interface TraceOptions {
   readonly svg?: string;
 }
 
+export interface StockOptions {
+  readonly at?: string;
+  readonly knownAt?: string;
+  readonly csv: boolean;
+}
+
 export type Command =
   | { readonly name: 'help'; readonly common: Common }
   | { readonly name: 'identify' | 'history' | 'claims'; readonly common: Common; readonly code: string }
   | { readonly name: 'codes'; readonly common: Common; readonly request: CodesRequest }
   | { readonly name: 'label'; readonly common: Common; readonly asked: LabelCommand }
   | { readonly name: 'sheet'; readonly common: Common; readonly asked: SheetCommand }
+  | { readonly name: 'stock'; readonly common: Common; readonly code: string; readonly options: StockOptions }
   | { readonly name: 'trace'; readonly common: Common; readonly code: string; readonly options: TraceOptions }
   | {
       readonly name: 'capture' | 'registers';
@@ -68,6 +75,9 @@ const options = {
   to: { type: 'string' },
   depth: { type: 'string' },
   svg: { type: 'string' },
+  at: { type: 'string' },
+  'known-at': { type: 'string' },
+  csv: { type: 'boolean' },
   ...codeOptions,
   ...labelOptions,
 } as const;
@@ -80,6 +90,9 @@ const ownOptions: Readonly<Record<string, readonly string[]>> = {
   from: ['trace'],
   to: ['trace'],
   depth: ['trace'],
+  at: ['stock'],
+  'known-at': ['stock'],
+  csv: ['stock'],
   ...Object.fromEntries(Object.keys(codeOptions).map((option) => [option, ['codes']])),
   ...labelOptionOwners,
   positions: ['codes', 'sheet'],
@@ -146,9 +159,11 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
     case 'identify':
     case 'history':
     case 'claims':
+    case 'stock':
     case 'trace': {
       const [code] = rest;
       if (code === undefined || code === '' || rest.length > 1) throw refuse('codeNeeded', { name });
+      if (name === 'stock') return { name, common, code, options: stockOptionsOf(values, refuse) };
       return name === 'trace'
         ? { name, common, code, options: traceOptionsOf(values, refuse) }
         : { name, common, code };
@@ -162,6 +177,18 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
     default:
       throw refuse('unknownCommand', { name });
   }
+}
+
+function stockOptionsOf(values: Values, refuse: Refuse): StockOptions {
+  const at = text(values.at);
+  const knownAt = text(values['known-at']);
+  if (at !== undefined && !TIME.test(at)) throw refuse('timeWrong', { option: 'at' });
+  if (knownAt !== undefined && !TIME.test(knownAt)) throw refuse('timeWrong', { option: 'known-at' });
+  return {
+    ...(at === undefined ? {} : { at }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+    csv: values.csv === true,
+  };
 }
 
 function traceOptionsOf(values: Values, refuse: Refuse): TraceOptions {

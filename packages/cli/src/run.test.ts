@@ -193,6 +193,64 @@ test('a history is read page by page', async () => {
   expect(asked[1]?.url).toContain('nextPageToken=p2');
 });
 
+test('a stock says who has what, and a balance that adds up with its events', async () => {
+  const unknown = { name: '未知', kind: 'unknown', masked: false };
+  const farm = { name: 'Farm', kind: 'company', masked: false };
+  const event = (eventID: string) => ({ eventID, time: '2026-08-18T00:00:00Z', quantity: '1' });
+  const body = {
+    uri: 'https://id.gs1.org/01/09521234045014/10/VX',
+    level: 'lot',
+    at: '2026-08-18T00:00:00Z',
+    asKnownAt: { number: '7', time: '2026-08-20T00:00:00Z' },
+    holders: [
+      { holder: farm, place: { name: 'Field', masked: false }, inTransit: true, quantity: '8', uom: 'KGM' },
+      {
+        holder: unknown,
+        place: { name: '未知', masked: false },
+        inTransit: false,
+        quantityMax: '2',
+        uom: 'KGM',
+      },
+    ],
+    counties: [],
+    balance: [
+      {
+        uom: 'KGM',
+        cameIn: [{ kind: 'commissioned', quantity: '14', events: [event('e1')], count: 1 }],
+        wentOut: [{ kind: 'sold', quantity: '4', events: ['e2', 'e3', 'e4', 'e5'].map(event), count: 4 }],
+        leftMax: '10',
+      },
+    ],
+    truncated: null,
+  };
+  const at = '2026-08-18T08:00:00+08:00';
+  answers = [{ status: 200, body }];
+  const { exit, out } = await yunsu('stock', 'VX', '--at', at, '--known-at', '2026-08-20T00:00:00Z');
+  expect(asked[0]?.url).toBe(
+    '/api/stock?code=VX&at=2026-08-18T08%3A00%3A00%2B08%3A00&knownAt=2026-08-20T00%3A00%3A00Z',
+  );
+  expect(exit).toBe(Exit.done);
+  expect(out).toEqual([
+    '(01)09521234045014(10)VX  2026-08-18 08:00',
+    'Farm     Field  in transit        8 kg',
+    'unknown  未知               up to 2 kg',
+    '',
+    '  + began        14 kg  e1',
+    '  − sold          4 kg  e2 e3 e4 … 1 more',
+    '  = left   up to 10 kg',
+    '',
+    'As known at 2026-08-20 08:00',
+  ]);
+  answers = [
+    { status: 200, body },
+    { status: 200, body },
+  ];
+  expect((await yunsu('stock', 'VX', '--csv')).out[0]?.split('\r\n')[4]).toBe(
+    '"wentOut","sold","","","","","4","","KGM","4","e2 e3 e4 e5"',
+  );
+  expect(JSON.parse((await yunsu('stock', 'VX', '--json')).out[0] ?? '')).toEqual(body);
+});
+
 test('a code that nobody can read is refused with the server’s words', async () => {
   answers = [{ status: 400, body: { ...problem, title: 'Unreadable', detail: 'Unreadable', status: 400 } }];
   const { exit, err } = await yunsu('trace', '???');

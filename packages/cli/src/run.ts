@@ -8,6 +8,7 @@ import { identifyCode } from './commands/identify.ts';
 import { drawLabel, printSheet } from './commands/labels.ts';
 import { refusalLines } from './commands/refusals.ts';
 import { loadRegisters } from './commands/registers.ts';
+import { readStock } from './commands/stock.ts';
 import { traceCode } from './commands/trace.ts';
 import { Exit } from './exit.ts';
 import { unreachableReason } from './remote.ts';
@@ -26,6 +27,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
       return await listHistory(common, command.code, terminal);
     case 'claims':
       return await readClaims(common, command.code, terminal);
+    case 'stock':
+      return await readStock(common, command.code, command.options, terminal);
     case 'trace':
       return await traceCode(common, command.code, command.options, terminal);
     case 'capture':

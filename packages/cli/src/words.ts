@@ -15,6 +15,7 @@ export const texts = {
   yunsu capture FILE…           提交 EPCIS 文档（多个文件，按顺序）
   yunsu trace CODE              来源与去向
   yunsu claims CODE             按记录计算的来源占比与计算过程
+  yunsu stock CODE              结存：还剩多少、在谁手中，与平衡计算
   yunsu history CODE            一个编码的全部事件
   yunsu identify CODE           这是什么编码（无需联网）
   yunsu registers FILE…         载入主体、场所、产品与许可
@@ -35,6 +36,8 @@ export const texts = {
   --direction back|forward|both trace：方向，默认 both
   --from TIME --to TIME         trace：只看这段时间（RFC 3339）
   --depth N                     trace：最多 N 级
+  --at TIME --known-at TIME     stock：截至该时刻发生的；截至该时刻已登记的
+  --csv                         stock：输出 CSV 表
   --svg FILE                    trace：同时画成图（SVG 文件）
   --random                      codes order：随机流水号（默认按顺序）
   --lot LOT --note NOTE         codes order：标签上的批号；备注
@@ -58,6 +61,7 @@ Usage
   yunsu capture FILE…           send EPCIS documents (several files, in order)
   yunsu trace CODE              where it came from and went
   yunsu claims CODE             what the records prove of its origin, with the working
+  yunsu stock CODE              where the rest of it is, with the balance that explains it
   yunsu history CODE            every event of a code
   yunsu identify CODE           what kind of code this is (works offline)
   yunsu registers FILE…         load parties, places, products and licences
@@ -78,6 +82,8 @@ Options
   --direction back|forward|both trace: which way, both by default
   --from TIME --to TIME         trace: only this time (RFC 3339)
   --depth N                     trace: at most N levels
+  --at TIME --known-at TIME     stock: what had happened by then; what had been recorded by then
+  --csv                         stock: print a table of comma-separated values
   --svg FILE                    trace: draw it too, as an SVG file
   --random                      codes order: random numbers, in sequence by default
   --lot LOT --note NOTE         codes order: the lot on the labels; a note
@@ -201,6 +207,10 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
     zh: '计算过程（每项投入占产出的比例）',
     en: 'The working (what part of the output each input makes up)',
   },
+  nothingLeft: { zh: '没有结存。', en: 'Nothing is left of it.' },
+  left: { zh: '结存', en: 'left' },
+  unmeasured: { zh: '未计量', en: 'not measured' },
+  moreEvents: { zh: '…… 另有 {count} 个事件', en: '… {count} more' },
   upTo: { zh: '至多 {text}', en: 'up to {text}' },
   gapShipment: { zh: '已发货，未见收货', en: 'shipped, no receipt seen' },
   gapReceipt: { zh: '已收货，未见发货', en: 'received, no shipment seen' },
