@@ -3,6 +3,7 @@ import { codeWords } from './words/codes.ts';
 import { linkWords } from './words/links.ts';
 import { printWords } from './words/print.ts';
 import { readingWords } from './words/readings.ts';
+import { stockWords } from './words/stock.ts';
 import { languageOf, sayIn, words } from './words.ts';
 
 const holesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -40,7 +41,7 @@ test('the choice decides the language, then the browser, and Chinese wherever a 
 });
 
 test('no two tables have a sentence of the same name', () => {
-  const tables = [readingWords, linkWords, codeWords, printWords];
+  const tables = [readingWords, linkWords, codeWords, printWords, stockWords];
   const names = tables.flatMap((table) => Object.keys(table));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   for (const table of tables) expect(words).toMatchObject(table);

@@ -3,6 +3,7 @@ import { codeWords } from './words/codes.ts';
 import { linkWords } from './words/links.ts';
 import { printWords } from './words/print.ts';
 import { readingWords } from './words/readings.ts';
+import { stockWords } from './words/stock.ts';
 
 /** The languages of the console. */
 export type Language = 'zh' | 'en';
@@ -13,6 +14,7 @@ export const words = {
   ...linkWords,
   ...codeWords,
   ...printWords,
+  ...stockWords,
   wordmark: ['云溯', 'Yunsu'],
   console: ['控制台', 'Console'],
   skip: ['跳到正文', 'Skip to content'],

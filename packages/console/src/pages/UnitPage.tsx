@@ -9,10 +9,10 @@ import { Loading } from '../parts/Loading.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { noteRecent } from '../recent.ts';
 import { useAsk } from '../session.tsx';
+import { StockPanel } from '../stock/StockPanel.tsx';
 import { Aliases } from '../unit/Aliases.tsx';
 import { CodeStanding } from '../unit/CodeStanding.tsx';
 import { History } from '../unit/History.tsx';
-import { Holdings } from '../unit/Holdings.tsx';
 import { RegisterEntry } from '../unit/RegisterEntry.tsx';
 import { UnitHead } from '../unit/UnitHead.tsx';
 import { UnitReadings } from '../unit/UnitReadings.tsx';
@@ -52,7 +52,7 @@ function Unit({ code }: { code: string }) {
       <UnitHead unit={unit} />
       <CodeStanding unit={unit} />
       <UnitReadings code={code} />
-      <Holdings holdings={unit.holdings} />
+      <StockPanel code={uri} />
       <Links code={uri} />
       <Aliases code={uri} />
       <History code={uri} />

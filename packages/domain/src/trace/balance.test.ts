@@ -184,6 +184,8 @@ test('a crate is balanced by what it was filled with last, and by itself when it
   const events = [made, pack(2, 'ADD', 4), pack(3, 'DELETE', 4), pack(4, 'ADD', 5), pack(5, 'DELETE', 2)];
   expect(await balance({ events }, '#1')).toEqual(['packed 5 = unpacked 2 + left 3 KGM']);
   expect(await balance({ events }, '#1', 3)).toEqual(['packed 4 = unpacked 4 + left 0 KGM']);
+  const { lines } = await balanceOf(new Teller({ events }).store, key(uriOf('#1')), timeOf(3));
+  expect(lines[0]?.holdings).toMatchObject([{ place: key('urn:test:place:mill'), quantity: '0' }]);
   expect(await balance({ events }, 'tea/L')).toEqual(['commissioned 10 = left 10 KGM']);
 });
 

@@ -120,6 +120,14 @@ export class Ledger {
     return [...this.#lines.values()].every(({ sum }) => printQuantity(sum) === '0');
   }
 
+  /** Nothing of each dimension at a place: what went out of an empty container is missed there. */
+  nothingAt(where: LeftAmount['where']): LeftAmount[] {
+    return [...this.#lines].map(([base, { uoms }]) => {
+      const [only = base, ...others] = uoms;
+      return { where, base, uom: others.length === 0 ? only : base, amount: ZERO, atMost: false };
+    });
+  }
+
   clear(): void {
     this.#lines.clear();
   }

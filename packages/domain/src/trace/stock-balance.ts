@@ -36,8 +36,11 @@ function ledgerAndRest(
   if (unit !== undefined) {
     const content = ledgerOfContent(state);
     // A logistic unit is no amount by itself; a crate that holds nothing is an item like any other.
-    if (content.inside.length > 0 || unit.pool === undefined)
-      return { ledger: content.ledger, left: sumInside(state, content.inside) };
+    if (content.inside.length > 0) return { ledger: content.ledger, left: sumInside(state, content.inside) };
+    if (unit.pool === undefined) {
+      const left = unit.ended ? [] : content.ledger.nothingAt(whereIs(state, unit));
+      return { ledger: content.ledger, left };
+    }
   }
   return { ledger: ledgerOfGoods(state, events), left: leftOf(state) };
 }

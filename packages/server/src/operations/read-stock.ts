@@ -8,6 +8,7 @@ import {
   type StockQuery,
 } from '@yunsu/api';
 import {
+  type BalanceHolding,
   type BalanceLine,
   type BalanceTerm,
   balanceOf,
@@ -15,6 +16,7 @@ import {
   type EndKind,
   endKindOf,
   mayReadQuantities,
+  type StockHolding,
   splitTerm,
   sumQuantities,
 } from '@yunsu/domain';
@@ -39,7 +41,8 @@ export async function readStock(context: Context, caller: Caller, query: StockQu
   const { lines, container } = stock;
   const products = await readProductsOf(context, [unit.key, ...stock.related]);
   const [product] = [unit.key, ...stock.related].flatMap((key) => products.of(key) ?? []);
-  const holdings = lines.flatMap((line) => line.holdings);
+  // A container that was never filled is somewhere, though it is no amount.
+  const holdings = lines.length > 0 ? lines.flatMap((line) => line.holdings) : stock.holdings;
   const [names, events] = await Promise.all([
     readNames(context, caller, {
       units: [container, stock.truncated?.at].filter((key) => key !== undefined),
@@ -50,7 +53,9 @@ export async function readStock(context: Context, caller: Caller, query: StockQu
     readFacts(context, lines),
   ]);
   const open = mayReadQuantities(caller);
-  const holders = holdersOf(names, lines, open);
+  // One piece is no volume: that a single unit is there may be read by everybody, as its page says it.
+  const shown = lines.length > 0 ? lines : [{ holdings: stock.holdings.map(whereOf) }];
+  const holders = holdersOf(names, shown, open || unit.level === 'item');
   const cut = holders[STOCK_HOLDERS_MAX];
   return {
     uri: unit.uri,
@@ -70,6 +75,12 @@ export async function readStock(context: Context, caller: Caller, query: StockQu
           : { limit: 'holdersMax', max: STOCK_HOLDERS_MAX, at: unit.uri },
   };
 }
+
+const whereOf = ({ party, place, inTransit }: StockHolding): BalanceHolding => ({
+  ...(party === undefined ? {} : { party }),
+  ...(place === undefined ? {} : { place }),
+  inTransit,
+});
 
 type Facts = ReadonlyMap<string, EventFact>;
 
@@ -110,7 +121,11 @@ function sayTerm<Kind extends string>({ kind, quantity, entries }: BalanceTerm<K
 }
 
 /** A row for each pair of hands and place and dimension; to the public without amounts, so that dimensions are one row. */
-function holdersOf(names: Names, lines: readonly BalanceLine[], open: boolean): StockHolder[] {
+function holdersOf(
+  names: Names,
+  lines: readonly Pick<BalanceLine, 'uom' | 'holdings'>[],
+  open: boolean,
+): StockHolder[] {
   const rows = lines.flatMap(({ uom, holdings }) =>
     holdings.map(
       ({ party, place, inTransit, quantity, quantityMax }): StockHolder => ({

@@ -1,22 +1,20 @@
-import type { UnitAnswer } from '@yunsu/api';
-import { quantityText } from '../format.ts';
+import type { StockHolder } from '@yunsu/api';
+import { amountText } from '../format.ts';
 import { useWords } from '../language.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Holder, Place } from '../parts/Who.tsx';
 
-type Holding = UnitAnswer['holdings'][number];
-
 /** What nobody answers for at no place is not "in place": the records lost sight of it. */
-const whereabouts = ({ inTransit, holder, place }: Holding) => {
+const whereabouts = ({ inTransit, holder, place }: StockHolder) => {
   if (inTransit) return 'inTransit';
   const lost = holder.kind === 'unknown' && !holder.masked && place.uri === undefined && !place.masked;
   return lost ? 'whereaboutsUnknown' : 'inPlace';
 };
 
-/** How much of the unit is in whose hands and where. */
-export function Holdings({ holdings }: { holdings: readonly Holding[] }) {
+/** How much of the unit is in whose hands and where; `open` says that the reader may know amounts. */
+export function StockHolders({ holders, open }: { holders: readonly StockHolder[]; open: boolean }) {
   const { language, t } = useWords();
-  const columns: Column<Holding>[] = [
+  const columns: Column<StockHolder>[] = [
     { name: 'holder', head: t('holder'), cell: ({ holder }) => <Holder holder={holder} /> },
     { name: 'place', head: t('place'), cell: ({ place }) => <Place place={place} /> },
     {
@@ -31,27 +29,15 @@ export function Holdings({ holdings }: { holdings: readonly Holding[] }) {
       name: 'quantity',
       head: t('quantity'),
       numeric: true,
-      cell: ({ quantity, uom }) =>
-        quantity === undefined ? (
-          <span className="dim">{t('quantityHidden')}</span>
-        ) : (
-          <b>{quantityText(quantity, uom ?? '', language)}</b>
-        ),
+      cell: (holding) => {
+        const text = amountText(holding, language, t);
+        if (text !== '') return <b>{text}</b>;
+        return <span className="dim">{t(open ? 'unmeasured' : 'quantityHidden')}</span>;
+      },
     },
   ];
+  if (holders.length === 0) return <p className="dim">{t('holdingsNone')}</p>;
   return (
-    <section className="card" aria-labelledby="holdings">
-      <h2 id="holdings">{t('holdings')}</h2>
-      {holdings.length === 0 ? (
-        <p className="dim">{t('holdingsNone')}</p>
-      ) : (
-        <DataTable
-          label={t('holdings')}
-          columns={columns}
-          rows={holdings}
-          keyOf={(_, index) => String(index)}
-        />
-      )}
-    </section>
+    <DataTable label={t('holdings')} columns={columns} rows={holders} keyOf={(_, index) => String(index)} />
   );
 }
