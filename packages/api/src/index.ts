@@ -46,9 +46,20 @@ export * from './shapes/issuing.ts';
 export * from './shapes/key.ts';
 export * from './shapes/label.ts';
 export * from './shapes/link.ts';
+export * from './shapes/party-balance.ts';
 export * from './shapes/problem.ts';
 export * from './shapes/register.ts';
-export * from './shapes/stock.ts';
+export {
+  STOCK_EVENTS_MAX,
+  STOCK_HOLDERS_MAX,
+  StockAnswer,
+  StockCameIn,
+  StockCounty,
+  StockHolder,
+  StockLine,
+  StockQuery,
+  StockWentOut,
+} from './shapes/stock.ts';
 export * from './shapes/taken.ts';
 export * from './shapes/trace.ts';
 export * from './shapes/unit.ts';
@@ -59,7 +70,7 @@ export { dispositions } from './vocabulary/dispositions.ts';
 export { type Pair, type PairTable, rowOf } from './vocabulary/pair.ts';
 export { prefectures } from './vocabulary/prefectures.ts';
 export { processes } from './vocabulary/processes.ts';
-export { cameInKinds, wentOutKinds } from './vocabulary/stock-kinds.ts';
+export { cameInKinds, partyCameInKinds, partyWentOutKinds, wentOutKinds } from './vocabulary/stock-kinds.ts';
 export { endKinds, gapKinds, levels, linkKinds } from './vocabulary/trace-kinds.ts';
 export { units } from './vocabulary/units.ts';
 export { type Words, words } from './words.ts';

@@ -22,6 +22,7 @@ import { ClaimsAnswer, ClaimsQuery } from './shapes/claim.ts';
 import { Liveness, Readiness } from './shapes/health.ts';
 import { CodeQuery, Identification, IdentifyQuery } from './shapes/identification.ts';
 import { KeyRequest, NewKey } from './shapes/key.ts';
+import { PartyBalanceAnswer, PartyBalanceQuery } from './shapes/party-balance.ts';
 import { PartyAnswer, PlaceAnswer, ProductAnswer, RegisterCounts, RegisterRows } from './shapes/register.ts';
 import { StockAnswer, StockQuery } from './shapes/stock.ts';
 import { LanguageHeaders } from './shapes/taken.ts';
@@ -110,6 +111,19 @@ export const routes = {
     answer: StockAnswer,
     alsoMedia: ['text/csv'],
     problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
+  },
+  readPartyBalance: {
+    method: 'GET',
+    path: '/api/party-balances',
+    who: 'key',
+    summary: words(
+      'Say whether a party gave more of a product than it had and got, with the working',
+      '核对主体某产品的进销存：售出是否多于期初加购入（附计算过程）',
+    ),
+    query: PartyBalanceQuery,
+    status: 200,
+    answer: PartyBalanceAnswer,
+    problems: ['invalid-parameter', 'unreadable-code', 'not-allowed'],
   },
   hashEvents: {
     method: 'POST',

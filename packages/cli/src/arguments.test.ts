@@ -39,6 +39,22 @@ test('a stock then, and as it was known then', () => {
     });
 });
 
+test('a balance names a party, a product and a period', () => {
+  const period = ['--from', '2026-03-01T00:00:00+08:00', '--to', '2026-04-01T00:00:00+08:00'];
+  expect(parseCommand(['balance', 'P', 'G', ...period], {})).toMatchObject({
+    ok: true,
+    command: { name: 'balance', asked: { party: 'P', product: 'G', from: period[1], to: period[3] } },
+  });
+  for (const argv of [
+    ['balance', 'P', ...period],
+    ['balance', 'P', 'G', '--to', period[3]!],
+  ])
+    expect(parseCommand([...argv, '--lang', 'en'], {})).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('balance takes'),
+    });
+});
+
 test('options win over the environment, the environment over the defaults, and empty variables are absent', () => {
   const env = { YUNSU_URL: 'http://env', YUNSU_KEY: 'env-key' };
   expect(parse('history x', env)).toMatchObject({

@@ -41,7 +41,16 @@ export interface StockOptions {
   readonly csv: boolean;
 }
 
+export interface BalanceAsked {
+  readonly party: string;
+  readonly product: string;
+  readonly from: string;
+  readonly to: string;
+  readonly knownAt?: string;
+}
+
 export type Command =
+  | { readonly name: 'balance'; readonly common: Common; readonly asked: BalanceAsked }
   | { readonly name: 'help'; readonly common: Common }
   | { readonly name: 'identify' | 'history' | 'claims'; readonly common: Common; readonly code: string }
   | { readonly name: 'codes'; readonly common: Common; readonly request: CodesRequest }
@@ -87,11 +96,11 @@ const ownOptions: Readonly<Record<string, readonly string[]>> = {
   proceed: ['capture'],
   direction: ['trace'],
   svg: ['trace'],
-  from: ['trace'],
-  to: ['trace'],
+  from: ['trace', 'balance'],
+  to: ['trace', 'balance'],
   depth: ['trace'],
   at: ['stock'],
-  'known-at': ['stock'],
+  'known-at': ['stock', 'balance'],
   csv: ['stock'],
   ...Object.fromEntries(Object.keys(codeOptions).map((option) => [option, ['codes']])),
   ...labelOptionOwners,
@@ -168,6 +177,8 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
         ? { name, common, code, options: traceOptionsOf(values, refuse) }
         : { name, common, code };
     }
+    case 'balance':
+      return { name, common, asked: balanceAskedOf(values, rest, refuse) };
     case 'codes':
       return { name, common, request: codesRequestOf(values, rest, refuse) };
     case 'label':
@@ -189,6 +200,19 @@ function stockOptionsOf(values: Values, refuse: Refuse): StockOptions {
     ...(knownAt === undefined ? {} : { knownAt }),
     csv: values.csv === true,
   };
+}
+
+function balanceAskedOf(values: Values, rest: readonly string[], refuse: Refuse): BalanceAsked {
+  const [party, product] = rest;
+  const from = text(values.from);
+  const to = text(values.to);
+  if (!party || !product || rest.length > 2 || from === undefined || to === undefined)
+    throw refuse('balanceUsage');
+  const knownAt = text(values['known-at']);
+  if (!TIME.test(from)) throw refuse('timeWrong', { option: 'from' });
+  if (!TIME.test(to)) throw refuse('timeWrong', { option: 'to' });
+  if (knownAt !== undefined && !TIME.test(knownAt)) throw refuse('timeWrong', { option: 'known-at' });
+  return { party, product, from, to, ...(knownAt === undefined ? {} : { knownAt }) };
 }
 
 function traceOptionsOf(values: Values, refuse: Refuse): TraceOptions {

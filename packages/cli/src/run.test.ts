@@ -251,6 +251,47 @@ test('a stock says who has what, and a balance that adds up with its events', as
   expect(JSON.parse((await yunsu('stock', 'VX', '--json')).out[0] ?? '')).toEqual(body);
 });
 
+test('a balance of a party says what it gave too much', async () => {
+  const term = (kind: string, quantity: string) => ({ kind, quantity, events: [], count: 0 });
+  answers = [
+    {
+      status: 200,
+      body: {
+        party: { name: 'Market', kind: 'company', masked: false },
+        product: { uri: 'https://id.gs1.org/01/09521234015017', name: 'Leaf' },
+        from: '2026-03-01T00:00:00Z',
+        to: '2026-04-01T00:00:00Z',
+        asKnownAt: { number: '7', time: '2026-08-20T00:00:00Z' },
+        balance: [
+          {
+            uom: 'KGM',
+            cameIn: [term('bought', '60'), term('unexplained', '30')],
+            wentOut: [term('sold', '90')],
+            left: '0',
+            excess: '30',
+          },
+        ],
+        units: 1,
+        truncated: null,
+      },
+    },
+  ];
+  const [from, to] = ['2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'];
+  const { out } = await yunsu('balance', 'P', 'G', '--from', from, '--to', to);
+  expect(asked[0]?.url).toContain('/api/party-balances?party=P&product=G&from=2026');
+  expect(out).toEqual([
+    'Market  Leaf  2026-03-01 08:00 – 2026-04-01 08:00',
+    '',
+    '  + received     60 kg',
+    '  + unexplained  30 kg',
+    '  − sold         90 kg',
+    '  = left          0 kg',
+    '  30 kg more went out than there was and than the records brought in.',
+    '',
+    'As known at 2026-08-20 08:00',
+  ]);
+});
+
 test('a code that nobody can read is refused with the server’s words', async () => {
   answers = [{ status: 400, body: { ...problem, title: 'Unreadable', detail: 'Unreadable', status: 400 } }];
   const { exit, err } = await yunsu('trace', '???');

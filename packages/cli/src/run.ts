@@ -1,5 +1,6 @@
 import { Refusal } from '@yunsu/api';
 import { type Command, type Common, parseCommand } from './arguments.ts';
+import { readPartyBalance } from './commands/balance.ts';
 import { captureFiles } from './commands/capture.ts';
 import { readClaims } from './commands/claims.ts';
 import { runCodes } from './commands/codes.ts';
@@ -29,6 +30,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
       return await readClaims(common, command.code, terminal);
     case 'stock':
       return await readStock(common, command.code, command.options, terminal);
+    case 'balance':
+      return await readPartyBalance(common, command.asked, terminal);
     case 'trace':
       return await traceCode(common, command.code, command.options, terminal);
     case 'capture':

@@ -16,6 +16,7 @@ export const texts = {
   yunsu trace CODE              来源与去向
   yunsu claims CODE             按记录计算的来源占比与计算过程
   yunsu stock CODE              结存：还剩多少、在谁手中，与平衡计算
+  yunsu balance PARTY PRODUCT   进销存核对：售出是否多于期初加购入（须给 --from、--to）
   yunsu history CODE            一个编码的全部事件
   yunsu identify CODE           这是什么编码（无需联网）
   yunsu registers FILE…         载入主体、场所、产品与许可
@@ -34,9 +35,9 @@ export const texts = {
   --lang zh|en                  语言，默认 zh
   --proceed                     capture：跳过有误的事件，其余照收
   --direction back|forward|both trace：方向，默认 both
-  --from TIME --to TIME         trace：只看这段时间（RFC 3339）
+  --from TIME --to TIME         trace、balance：只看这段时间（RFC 3339）
   --depth N                     trace：最多 N 级
-  --at TIME --known-at TIME     stock：截至该时刻发生的；截至该时刻已登记的
+  --at TIME --known-at TIME     stock：截至该时刻发生的；stock、balance：截至该时刻已登记的
   --csv                         stock：输出 CSV 表
   --svg FILE                    trace：同时画成图（SVG 文件）
   --random                      codes order：随机流水号（默认按顺序）
@@ -62,6 +63,7 @@ Usage
   yunsu trace CODE              where it came from and went
   yunsu claims CODE             what the records prove of its origin, with the working
   yunsu stock CODE              where the rest of it is, with the balance that explains it
+  yunsu balance PARTY PRODUCT   whether a party gave more than it had and got (with --from and --to)
   yunsu history CODE            every event of a code
   yunsu identify CODE           what kind of code this is (works offline)
   yunsu registers FILE…         load parties, places, products and licences
@@ -80,9 +82,9 @@ Options
   --lang zh|en                  language, zh by default
   --proceed                     capture: leave out wrong events and keep the others
   --direction back|forward|both trace: which way, both by default
-  --from TIME --to TIME         trace: only this time (RFC 3339)
+  --from TIME --to TIME         trace, balance: only this time (RFC 3339)
   --depth N                     trace: at most N levels
-  --at TIME --known-at TIME     stock: what had happened by then; what had been recorded by then
+  --at TIME --known-at TIME     stock: what had happened by then; stock, balance: what had been recorded by then
   --csv                         stock: print a table of comma-separated values
   --svg FILE                    trace: draw it too, as an SVG file
   --random                      codes order: random numbers, in sequence by default
@@ -129,6 +131,10 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
   positionsWrong: {
     zh: '--positions 形如 3-8 或 3',
     en: '--positions is written as 3-8 or 3',
+  },
+  balanceUsage: {
+    zh: 'balance 的参数：PARTY PRODUCT --from TIME --to TIME',
+    en: 'balance takes: PARTY PRODUCT --from TIME --to TIME',
   },
   codesUsage: {
     zh: 'codes 的参数：ranges；order RANGE COUNT；print|activate|void|reconcile ORDER；list [ORDER]',
@@ -207,6 +213,11 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
     zh: '计算过程（每项投入占产出的比例）',
     en: 'The working (what part of the output each input makes up)',
   },
+  excess: {
+    zh: '  付出的比期初结存与有记录的来源多 {text}。',
+    en: '  {text} more went out than there was and than the records brought in.',
+  },
+  nothingTraded: { zh: '这段时间没有可见的进出与结存。', en: 'Nothing came, went or was there.' },
   nothingLeft: { zh: '没有结存。', en: 'Nothing is left of it.' },
   left: { zh: '结存', en: 'left' },
   unmeasured: { zh: '未计量', en: 'not measured' },

@@ -2,6 +2,13 @@ export type { Caller } from './caller.ts';
 export { PUBLIC, SYSTEM } from './caller.ts';
 export type { ClaimedShare, ClaimLink, ClaimNode, Mixture, OriginClaim, Origins } from './claims/origins.ts';
 export { originsOf, percentOf } from './claims/origins.ts';
+export type {
+  PartyBalanceLine,
+  PartyBalanceRequest,
+  PartyCameIn,
+  PartyWentOut,
+} from './claims/party-balance.ts';
+export { partyBalanceOf } from './claims/party-balance.ts';
 export type { Explained } from './completeness/explain.ts';
 export { explainUnit } from './completeness/explain.ts';
 export type { Hands, Leg, LegKind } from './completeness/legs.ts';

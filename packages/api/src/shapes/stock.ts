@@ -50,7 +50,8 @@ export const StockCounty = Type.Object({
 });
 export type StockCounty = Static<typeof StockCounty>;
 
-const termOf = <const K extends readonly string[]>(kinds: readonly [...K]) =>
+/** A term of a balance, of one of these kinds, with its events. */
+export const termOf = <const K extends readonly string[]>(kinds: readonly [...K]) =>
   Type.Object({
     kind: Type.Union(kinds.map((kind) => Type.Literal(kind))) as unknown as ReturnType<
       typeof Type.Unsafe<K[number]>

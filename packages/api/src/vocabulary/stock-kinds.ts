@@ -1,3 +1,4 @@
+import type { PartyCameIn, PartyWentOut } from '../shapes/party-balance.ts';
 import type { StockCameIn, StockWentOut } from '../shapes/stock.ts';
 import type { Pair } from './pair.ts';
 import { endKinds } from './trace-kinds.ts';
@@ -20,4 +21,17 @@ export const wentOutKinds: Readonly<Record<StockWentOut['kind'], Pair>> = {
   used: ['投入加工', 'used in making'],
   unpacked: ['取出', 'taken out'],
   otherUnit: ['改用其他单位计量', 'counted on in another unit'],
+};
+
+/** How amounts come to a party in a period. */
+export const partyCameInKinds: Readonly<Record<PartyCameIn['kind'], Pair>> = {
+  ...cameInKinds,
+  opening: ['期初结存', 'opening stock'],
+  bought: ['购入、收货', 'received'],
+};
+
+/** How amounts leave a party in a period. */
+export const partyWentOutKinds: Readonly<Record<PartyWentOut['kind'], Pair>> = {
+  ...wentOutKinds,
+  delivered: ['交付他人', 'delivered'],
 };

@@ -1,4 +1,11 @@
-import { cameInKinds, type StockAnswer, type StockLine, wentOutKinds } from '@yunsu/api';
+import {
+  type PartyBalanceAnswer,
+  type PartyLine,
+  partyCameInKinds,
+  partyWentOutKinds,
+  type StockAnswer,
+  type StockLine,
+} from '@yunsu/api';
 import { type Language, say } from '../words.ts';
 import { plain, toTable } from './cells.ts';
 import { holderText, labelOf, placeText, quantityText, timeText } from './labels.ts';
@@ -19,8 +26,9 @@ const wordOf = (pair: readonly [string, string], language: Language): string =>
 const EVENTS_SHOWN = 3;
 
 /** "= 600 千克" and below it every term with its sign, its amount and its events. */
-function balanceLines(language: Language, { uom, cameIn, wentOut, left, leftMax }: StockLine): string[] {
-  const term = (sign: string, word: string, of: StockLine['cameIn' | 'wentOut'][number]) => [
+function balanceLines(language: Language, line: StockLine | PartyLine): string[] {
+  const { uom, cameIn, wentOut, left, leftMax } = line;
+  const term = (sign: string, word: string, of: PartyLine['cameIn' | 'wentOut'][number]) => [
     `  ${sign} ${word}`,
     of.quantity === undefined ? say(language, 'unmeasured') : quantityText(language, of.quantity, uom),
     [
@@ -35,8 +43,8 @@ function balanceLines(language: Language, { uom, cameIn, wentOut, left, leftMax 
   };
   return toTable(
     [
-      ...cameIn.map((of) => term('+', wordOf(cameInKinds[of.kind], language), of)),
-      ...wentOut.map((of) => term('−', wordOf(wentOutKinds[of.kind], language), of)),
+      ...cameIn.map((of) => term('+', wordOf(partyCameInKinds[of.kind], language), of)),
+      ...wentOut.map((of) => term('−', wordOf(partyWentOutKinds[of.kind], language), of)),
       [`  = ${say(language, 'left')}`, amountText(language, rest) || say(language, 'unmeasured'), ''],
     ],
     ['left', 'right', 'left'],
@@ -63,5 +71,26 @@ export function stockText(language: Language, stock: StockAnswer): string[] {
     '',
     ...(truncated ? [say(language, 'truncated', { limit: plain(truncated.limit), max: truncated.max })] : []),
     say(language, 'knownAt', { time: timeText(stock.asKnownAt.time) }),
+  ];
+}
+
+/** What a party had, got and gave for the eye; what it gave too much is said in a sentence. */
+export function partyBalanceText(language: Language, answer: PartyBalanceAnswer): string[] {
+  const { party, product, from, to, balance, truncated, asKnownAt } = answer;
+  const lines = balance.flatMap((line) => [
+    '',
+    ...balanceLines(language, line),
+    ...(line.excess === undefined
+      ? []
+      : [say(language, 'excess', { text: quantityText(language, line.excess, line.uom) })]),
+  ]);
+  return [
+    plain(
+      `${holderText(language, party)}  ${product.name ?? labelOf(product.uri)}  ${timeText(from)} – ${timeText(to)}`,
+    ),
+    ...(lines.length === 0 ? [say(language, 'nothingTraded')] : lines),
+    '',
+    ...(truncated ? [say(language, 'truncated', { limit: plain(truncated.limit), max: truncated.max })] : []),
+    say(language, 'knownAt', { time: timeText(asKnownAt.time) }),
   ];
 }

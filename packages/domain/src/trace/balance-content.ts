@@ -14,7 +14,7 @@ export interface Inside {
  * What is in which container, read from the steps: amounts of lots by their pools, items by theirs. A crate that is an
  * item of its own counts as one beside what it holds.
  */
-class Containment {
+export class Containment {
   readonly #parents = new Map<Key, Key>();
   readonly #children = new Map<Key, Set<Key>>();
   readonly #items = new Map<Key, Pool>();

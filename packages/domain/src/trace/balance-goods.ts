@@ -16,7 +16,7 @@ interface Measure {
 const ONE_PIECE: Measure = { amount: ONE, uom: PIECES };
 
 /** How an amount began: the act of the event says whether it did, or was only seen there first. */
-function beganBy(
+export function beganBy(
   events: Events,
   unexplained: ReadonlySet<string>,
   { event, pool, explained }: Begin,

@@ -53,11 +53,11 @@ export interface BalanceHolding {
 }
 
 /** One dimension: the sum of `cameIn` is the sum of `wentOut` and `left`, exactly. */
-export interface BalanceLine {
+export interface BalanceLine<In extends string = CameInKind, Out extends string = WentOutKind> {
   /** UN/ECE code; absent for what nobody measured. */
   readonly uom?: string;
-  readonly cameIn: readonly BalanceTerm<CameInKind>[];
-  readonly wentOut: readonly BalanceTerm<WentOutKind>[];
+  readonly cameIn: readonly BalanceTerm<In>[];
+  readonly wentOut: readonly BalanceTerm<Out>[];
   readonly holdings: readonly BalanceHolding[];
   /** The sum of `holdings`; absent where nobody measured them. */
   readonly left?: string;
@@ -104,14 +104,14 @@ export interface Entered {
 }
 
 /** Collects what came in and went out, by dimension, kind and event. */
-export class Ledger {
+export class Ledger<In extends string = CameInKind, Out extends string = WentOutKind> {
   readonly #lines = new Map<string, Line>();
 
-  cameIn(kind: CameInKind, entered: Entered): void {
+  cameIn(kind: In, entered: Entered): void {
     this.#enter('cameIn', kind, entered);
   }
 
-  wentOut(kind: WentOutKind, entered: Entered): void {
+  wentOut(kind: Out, entered: Entered): void {
     this.#enter('wentOut', kind, entered);
   }
 
@@ -156,17 +156,19 @@ export class Ledger {
   }
 
   /** The lines, those of most events first; what nobody measured comes last. */
-  print(left: readonly LeftAmount[]): BalanceLine[] {
+  print(left: readonly LeftAmount[]): BalanceLine<In, Out>[] {
     const held = Map.groupBy(left, ({ base }) => base);
     for (const base of held.keys()) this.#line(base);
     return [...this.#lines]
       .sort(([a], [b]) => Number(a === UNMEASURED) - Number(b === UNMEASURED) || (a < b ? -1 : 1))
-      .map(([base, line]) => printLine(base, line, held.get(base) ?? []));
+      .map(([base, line]) => printLine<In, Out>(base, line, held.get(base) ?? []));
   }
 }
 
 const kindsInOrder: Record<Side, readonly string[]> = {
   cameIn: [
+    'opening',
+    'bought',
     'commissioned',
     'produced',
     'drawn',
@@ -176,7 +178,7 @@ const kindsInOrder: Record<Side, readonly string[]> = {
     'recovered',
     'otherUnit',
   ],
-  wentOut: ['ended', 'used', 'unpacked', 'otherUnit'] satisfies WentOutKind[],
+  wentOut: ['delivered', 'ended', 'used', 'unpacked', 'otherUnit'],
 };
 
 /** A number of a line that is rounded when it is printed. */
@@ -187,7 +189,11 @@ interface Leaf {
 /** Places that a printed quantity has at most. */
 const PLACES = 9;
 
-function printLine(base: string, line: Line, left: readonly LeftAmount[]): BalanceLine {
+function printLine<In extends string, Out extends string>(
+  base: string,
+  line: Line,
+  left: readonly LeftAmount[],
+): BalanceLine<In, Out> {
   const uoms = new Set([...line.uoms, ...left.map(({ uom }) => uom)]);
   const [only = base] = uoms;
   const uom = uoms.size === 1 ? only : base;
@@ -208,8 +214,8 @@ function printLine(base: string, line: Line, left: readonly LeftAmount[]): Balan
   const sum = printQuantity(sumOf(holdings));
   return {
     ...(measured ? { uom } : {}),
-    cameIn: cameIn.map((term) => printTerm<CameInKind>(term, measured)),
-    wentOut: wentOut.map((term) => printTerm<WentOutKind>(term, measured)),
+    cameIn: cameIn.map((term) => printTerm<In>(term, measured)),
+    wentOut: wentOut.map((term) => printTerm<Out>(term, measured)),
     holdings: holdings.map((one) => printHolding(one, measured)),
     ...(measured ? (atMost ? { leftMax: sum } : { left: sum }) : {}),
   };

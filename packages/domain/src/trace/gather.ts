@@ -41,6 +41,8 @@ export interface Gathered {
 
 export interface GatherRequest {
   readonly root: Key;
+  /** Units that the walk starts from beside the root. */
+  readonly others?: readonly Key[];
   readonly direction: 'back' | 'forward';
   /** Nothing later than this is looked at, microseconds. */
   readonly to?: number;
@@ -125,7 +127,8 @@ export async function gather(source: PostingSource, request: GatherRequest): Pro
   const forward = direction === 'forward';
   const visits = new Visits(forward, limits.unitsMax);
   const time = forward ? Number.NEGATIVE_INFINITY : (to ?? Number.POSITIVE_INFINITY);
-  visits.come({ unit: root, time, whole: true, inside: true });
+  for (const unit of [root, ...(request.others ?? [])])
+    visits.come({ unit, time, whole: true, inside: true });
   for (let level = 0; visits.next.size > 0; level++) {
     const here = visits.next;
     if (level >= limits.levelsMax) {

@@ -98,6 +98,8 @@ const LOOSE: readonly Key[] = [];
 /** An item that was used is here again, so that it cannot have been used up. */
 export interface Recovery extends At {
   readonly pool: Pool;
+  /** How many steps had been taken by then. */
+  readonly step: number;
 }
 
 /** Everything that changes while events are replayed. */

@@ -73,7 +73,7 @@ export function revive(replay: ReplayState, at: At, state: UnitState): void {
   const { ended, endStep, pool } = state;
   state.ended = false;
   if (endStep !== undefined) endStep.undone = true;
-  else if (ended && pool !== undefined) replay.recoveries.push({ ...at, pool });
+  else if (ended && pool !== undefined) replay.recoveries.push({ ...at, pool, step: replay.steps.length });
   state.endStep = undefined;
 }
 

@@ -27,6 +27,8 @@ export interface TraceSources {
 
 export interface TraceRequest {
   readonly root: Key;
+  /** See `GatherRequest.others`. */
+  readonly others?: readonly Key[];
   readonly direction: 'back' | 'forward';
   /** Microseconds; links before `from` are left out, events after `to` are not looked at. */
   readonly from?: number;
@@ -64,10 +66,11 @@ export async function replayAround(
   truncated: Truncation | undefined;
   events: ReadonlyMap<string, readonly Posting[]>;
 }> {
-  const { root, direction, to, limits, packedOnly } = request;
+  const { root, others, direction, to, limits, packedOnly } = request;
   const { events, countReach, truncated } = await gather(sources.postings, {
     root,
     direction,
+    ...(others === undefined ? {} : { others }),
     ...(to === undefined ? {} : { to }),
     ...(limits === undefined ? {} : { limits }),
     ...(packedOnly === undefined ? {} : { packedOnly }),

@@ -10,6 +10,7 @@ import { loadRegisters } from '../operations/load-registers.ts';
 import { readCaptureJob } from '../operations/read-capture-job.ts';
 import { readClaims } from '../operations/read-claims.ts';
 import { readEventsByID } from '../operations/read-events-by-id.ts';
+import { readPartyBalance } from '../operations/read-party-balance.ts';
 import { readParty, readPlace, readProduct } from '../operations/read-register.ts';
 import { readStock } from '../operations/read-stock.ts';
 import { readUnit } from '../operations/read-unit.ts';
@@ -60,6 +61,9 @@ export function createHandlers(metrics: Metrics): Handlers {
     }),
     readClaims: async ({ context, sender, parameters }) => ({
       body: await readClaims(context, sender, parameters),
+    }),
+    readPartyBalance: async ({ context, sender, parameters }) => ({
+      body: await readPartyBalance(context, sender, parameters),
     }),
     readStock: async ({ context, sender, parameters, media }) => {
       const answer = await readStock(context, sender, parameters);

@@ -1,28 +1,21 @@
 import {
-  STOCK_EVENTS_MAX,
   STOCK_HOLDERS_MAX,
   type StockAnswer,
   type StockCounty,
   type StockHolder,
-  type StockLine,
   type StockQuery,
 } from '@yunsu/api';
 import {
   type BalanceHolding,
   type BalanceLine,
-  type BalanceTerm,
   balanceOf,
   type Caller,
-  type EndKind,
-  endKindOf,
   mayReadQuantities,
   type StockHolding,
-  splitTerm,
   sumQuantities,
 } from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import { readDivisions } from '../store/divisions.ts';
-import { EVENT_FACTS_MAX, type EventFact, readEventFacts } from '../store/read-event-facts.ts';
 import { REGISTER_READ_MAX } from '../store/registers.ts';
 import { findUnit } from './find-unit.ts';
 import { toInstant } from './instant.ts';
@@ -30,6 +23,7 @@ import { readKnownPoint, toAsKnownAt } from './known-point.ts';
 import { type Names, readNames } from './naming.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readProductsOf } from './products.ts';
+import { readTermFacts, sayLine } from './stock-terms.ts';
 import { readAll, traceSources } from './trace-sources.ts';
 
 /** Where the rest of a unit is at an instant, as the caller may know it: from the same events as its trace. */
@@ -50,7 +44,7 @@ export async function readStock(context: Context, caller: Caller, query: StockQu
       places: holdings.map(({ place }) => place),
       ledgers: products.ledgers,
     }),
-    readFacts(context, lines),
+    readTermFacts(context, lines),
   ]);
   const open = mayReadQuantities(caller);
   // One piece is no volume: that a single unit is there may be read by everybody, as its page says it.
@@ -81,44 +75,6 @@ const whereOf = ({ party, place, inTransit }: StockHolding): BalanceHolding => (
   ...(place === undefined ? {} : { place }),
   inTransit,
 });
-
-type Facts = ReadonlyMap<string, EventFact>;
-
-function readFacts({ db }: Context, lines: readonly BalanceLine[]): Promise<Facts> {
-  const terms = lines.flatMap(({ cameIn, wentOut }) => [...cameIn, ...wentOut]);
-  const events = new Set(terms.flatMap(({ entries }) => entries.map(({ event }) => event)));
-  return readAll([...events], EVENT_FACTS_MAX, (part) => readEventFacts(db, part));
-}
-
-const ends: readonly EndKind[] = ['sold', 'consumed', 'destroyed', 'sampled', 'ended'];
-
-function sayLine({ uom, cameIn, wentOut, left, leftMax }: BalanceLine, events: Facts): StockLine {
-  const gone = wentOut.flatMap((term): BalanceTerm<StockLine['wentOut'][number]['kind']>[] =>
-    term.kind === 'ended'
-      ? splitTerm(term, ends, (event) => endKindOf(events.get(event)))
-      : [{ ...term, kind: term.kind }],
-  );
-  return {
-    ...(uom === undefined ? {} : { uom }),
-    cameIn: cameIn.map((term) => sayTerm(term, events)),
-    wentOut: gone.map((term) => sayTerm(term, events)),
-    ...(left === undefined ? {} : { left }),
-    ...(leftMax === undefined ? {} : { leftMax }),
-  };
-}
-
-function sayTerm<Kind extends string>({ kind, quantity, entries }: BalanceTerm<Kind>, events: Facts) {
-  return {
-    kind,
-    ...(quantity === undefined ? {} : { quantity }),
-    events: entries.slice(0, STOCK_EVENTS_MAX).map(({ event, time, quantity: part }) => ({
-      eventID: events.get(event)?.eventID ?? '',
-      time: toInstant(time),
-      ...(part === undefined ? {} : { quantity: part }),
-    })),
-    count: entries.length,
-  };
-}
 
 /** A row for each pair of hands and place and dimension; to the public without amounts, so that dimensions are one row. */
 function holdersOf(
