@@ -34,6 +34,7 @@ export * from './shapes/alias.ts';
 export * from './shapes/capture.ts';
 export * from './shapes/claim.ts';
 export { CODE_LENGTH_MAX, HolderView, PER_PAGE_DEFAULT, PER_PAGE_MAX, PlaceView } from './shapes/common.ts';
+export * from './shapes/completeness.ts';
 export * from './shapes/health.ts';
 export {
   Category,

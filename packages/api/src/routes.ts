@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Route } from './route.ts';
 import { aliasRoutes } from './routes/aliases.ts';
+import { completenessRoutes } from './routes/completeness.ts';
 import { issuingRoutes } from './routes/issuing.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -189,6 +190,7 @@ export const routes = {
     answer: NewKey,
     problems: ['invalid-json', 'invalid-request', 'not-allowed'],
   },
+  ...completenessRoutes,
   ...aliasRoutes,
   ...issuingRoutes,
   ...linkRoutes,

@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { JobHandlers } from './jobs/start-jobs.ts';
 import { captureStored } from './operations/capture-events.ts';
 import { toJobLines } from './operations/capture-lines.ts';
+import { computeCompleteness } from './operations/compute-completeness.ts';
 import { mayDeclare } from './operations/may-declare.ts';
 import { visitLinks } from './operations/visit-links.ts';
 import { type CaptureResult, finishCaptureJob } from './store/capture-jobs.ts';
@@ -10,6 +11,7 @@ import { type CaptureResult, finishCaptureJob } from './store/capture-jobs.ts';
 export function createJobHandlers(context: Context): JobHandlers {
   return {
     mayDeclare: mayDeclare(context),
+    computeCompleteness: () => computeCompleteness(context),
     ...(context.config.linkVisits
       ? { visitLinks: (signal: AbortSignal) => visitLinks(context, signal) }
       : {}),

@@ -16,6 +16,7 @@ import { readStock } from '../operations/read-stock.ts';
 import { readUnit } from '../operations/read-unit.ts';
 import { aliasHandlers } from './alias-handlers.ts';
 import type { Handlers } from './call.ts';
+import { completenessHandlers } from './completeness-handlers.ts';
 import { docsPage } from './docs-page.ts';
 import { epcisMembers } from './epcis-headers.ts';
 import { issuingHandlers } from './issuing-handlers.ts';
@@ -51,6 +52,7 @@ export function createHandlers(metrics: Metrics): Handlers {
   const docs = docsPage();
   return {
     ...aliasHandlers,
+    ...completenessHandlers,
     ...issuingHandlers,
     ...linkHandlers,
     ...labelHandlers,

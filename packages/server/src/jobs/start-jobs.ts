@@ -6,6 +6,7 @@ import { OUTBOX_CHANNEL } from '../store/outbox.ts';
 import { type Bell, createBell } from './bell.ts';
 import { type CaptureHandlers, captureNext } from './capture-worker.ts';
 import { codeJobs } from './code-jobs.ts';
+import { type ComputeCompleteness, completenessJob } from './completeness-job.ts';
 import type { JobContext } from './job-context.ts';
 import { linkVisitor, type VisitLinks } from './link-visitor.ts';
 import { type Loop, runLoop } from './loop.ts';
@@ -15,6 +16,7 @@ import { sequence } from './sequencer.ts';
 /** What the operations lend to the jobs. */
 export interface JobHandlers extends CaptureHandlers {
   readonly mayDeclare: MayDeclare;
+  readonly computeCompleteness: ComputeCompleteness;
   /** Absent where the server may not go out and visit. */
   readonly visitLinks?: VisitLinks;
 }
@@ -25,8 +27,8 @@ const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const LISTEN_AGAIN_MS = 1_000;
 
 /**
- * Starts the sequencer, the capture worker, the making of partitions, what follows events and names, and the visits of
- * links; disposing of them waits for what is being done. Any number of servers may run them on one database.
+ * Starts the sequencer, the capture worker, the making of partitions, what follows events and names, completeness, and the
+ * visits of links; disposing of them waits for what is being done. Any number of servers may run them on one database.
  */
 export function startJobs(context: JobContext, handlers: JobHandlers): AsyncDisposable {
   const stop = new AbortController();
@@ -56,6 +58,7 @@ export function startJobs(context: JobContext, handlers: JobHandlers): AsyncDisp
       pollMs: PARTITIONS_EVERY_MS,
     },
     ...codeJobs(context),
+    completenessJob(context, handlers.computeCompleteness, stop.signal),
     ...(handlers.visitLinks ? [linkVisitor(handlers.visitLinks, stop.signal)] : []),
   ];
   const ended = Promise.all([listener.ended, ...loops.map((loop) => runLoop(context, loop, stop.signal))]);

@@ -3,7 +3,7 @@ import { addEventMovement } from './code-movements.ts';
 import { NAMED, settleCounts } from './code-states.ts';
 import { arrayOf, type Database } from './database.ts';
 import { appendFindings, type Finding } from './findings.ts';
-import { readBatchesAfter } from './known-batches.ts';
+import { boundsOf, moveCursor, readSpans, type Span } from './job-cursor.ts';
 import { toTimestamp } from './micros.ts';
 import { type Transaction, transaction } from './transaction.ts';
 
@@ -21,9 +21,6 @@ const CURSOR = 'activate-codes';
 /** Most codes of one finding that are named. */
 const FINDING_CODES_MAX = 20;
 
-/** From and to which event number, both included. */
-type Span = readonly [first: bigint, last: bigint];
-
 /** Does one step; true where there may be more. */
 export async function activateByEvents(db: Database, movedAt: number): Promise<boolean> {
   return await transaction(db, async (tx) => {
@@ -31,47 +28,15 @@ export async function activateByEvents(db: Database, movedAt: number): Promise<b
       ACTIVATION_LOCK,
     ]);
     if (!locks[0]?.taken) return false;
-    const { spans, batch, event } = await readSpans(tx);
+    const next = await readSpans(tx, CURSOR, STEP_EVENTS_MAX);
+    const { spans } = next;
     if (spans.length === 0) return false;
     const codes = await readNamedCodes(tx, spans);
     await activate(tx, codes, movedAt);
     await appendFindings(tx, await usedVoidCodes(tx, spans));
-    await tx.execute('update job_cursor set batch = $2, event_id = $3 where name = $1', [
-      CURSOR,
-      batch,
-      event,
-    ]);
+    await moveCursor(tx, CURSOR, next);
     return true;
   });
-}
-
-/** The next events behind the cursor, at most STEP_EVENTS_MAX numbers of them, and where the cursor is then. */
-async function readSpans(tx: Transaction): Promise<{ spans: Span[]; batch: string; event: string }> {
-  const rows = await tx.query<{ batch: string; event_id: string }>(
-    'select batch, event_id from job_cursor where name = $1',
-    [CURSOR],
-  );
-  let batch = rows[0]?.batch ?? '0';
-  let event = rows[0]?.event_id ?? '0';
-  const spans: Span[] = [];
-  let room = BigInt(STEP_EVENTS_MAX);
-  for (const { number, firstEvent, lastEvent } of await readBatchesAfter(tx, batch)) {
-    const last = BigInt(lastEvent);
-    const begun = BigInt(event) + 1n;
-    const first = begun > BigInt(firstEvent) && begun <= last ? begun : BigInt(firstEvent);
-    if (last - first + 1n > room) {
-      if (room > 0n) {
-        event = String(first + room - 1n);
-        spans.push([first, BigInt(event)]);
-      }
-      break;
-    }
-    spans.push([first, last]);
-    room -= last - first + 1n;
-    batch = number;
-    event = '0';
-  }
-  return { spans, batch, event };
 }
 
 /** The units of the events of spans, those of voided events and of declarations left out; parameters 1 and 2. */
@@ -80,11 +45,6 @@ const NAMED_UNITS = `select distinct u.k, e.event_id
    join event e on e.event_id between s.first and s.last and not e.declared
   cross join lateral unnest(e.units) as u (k)
   where not exists (select from event_void v where v.event_id = e.event_id)`;
-
-const bounds = (spans: readonly Span[]): [string, string] => [
-  arrayOf(spans.map(([first]) => String(first))),
-  arrayOf(spans.map(([, last]) => String(last))),
-];
 
 interface NamedCode {
   readonly key: Key;
@@ -99,7 +59,7 @@ async function readNamedCodes(tx: Transaction, spans: readonly Span[]): Promise<
      union
      select c.k, c.order_id from named n join alias_record r on r.unit_k = n.k join issued_code c on c.k = r.k
       where c.state = any($3::text[])`,
-    [...bounds(spans), ACTIVATED_FROM],
+    [...boundsOf(spans), ACTIVATED_FROM],
   );
   return rows.map(([key, order]) => ({ key, order }));
 }
@@ -169,7 +129,7 @@ async function usedVoidCodes(tx: Transaction, spans: readonly Span[]): Promise<F
     `select n.event_id, array_agg(e.uri order by e.uri)
        from (${NAMED_UNITS}) n join issued_code c on c.k = n.k and c.state = 'void' join epc e on e.k = n.k
       group by n.event_id`,
-    bounds(spans),
+    boundsOf(spans),
   );
   return rows.map(([event, uris]) => {
     const more = uris.length - FINDING_CODES_MAX;

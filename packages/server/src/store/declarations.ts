@@ -1,5 +1,6 @@
 import type { Key } from '@yunsu/domain';
 import { readAliases } from './alias.ts';
+import { appendDue } from './completeness-due.ts';
 import type { Executor } from './database.ts';
 import { appendFindings, type Finding } from './findings.ts';
 import { toTimestamp } from './micros.ts';
@@ -186,8 +187,13 @@ async function voidEvents(tx: Executor, voids: readonly { event: string; by: str
       'select units, event_time from event where event_id = $1',
       [event],
     );
-    for (const { units, event_time } of rows)
-      await voidPostings(tx, { event, by, units, eventTime: event_time });
+    for (const { units, event_time } of rows) {
+      const voided = await voidPostings(tx, { event, by, units, eventTime: event_time });
+      await appendDue(
+        tx,
+        voided.map((unit) => ({ unit, time: event_time })),
+      );
+    }
   }
 }
 
@@ -200,12 +206,16 @@ interface VoidedPostings {
 
 /**
  * The postings of an event, also those that a job is moving to the unit that one of its units is another name of: the first
- * statement waits for that job where it is at these rows, the second sees what it has put in (`repost-aliases.ts`).
+ * statement waits for that job where it is at these rows, the second sees what it has put in (`repost-aliases.ts`). Returns the
+ * units.
  */
-async function voidPostings(tx: Executor, voided: VoidedPostings): Promise<void> {
+async function voidPostings(tx: Executor, voided: VoidedPostings): Promise<readonly Key[]> {
   await voidPostingsOf(tx, voided);
   const aliases = await readAliases(tx, voided.units);
-  if (aliases.size > 0) await voidPostingsOf(tx, { ...voided, units: [...new Set(aliases.values())] });
+  if (aliases.size === 0) return voided.units;
+  const units = [...new Set(aliases.values())];
+  await voidPostingsOf(tx, { ...voided, units });
+  return [...new Set([...voided.units, ...units])];
 }
 
 async function voidPostingsOf(tx: Executor, { event, by, units, eventTime }: VoidedPostings): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Key } from '@yunsu/domain';
 import { activateKeys } from './activate-codes.ts';
+import { appendDue } from './completeness-due.ts';
 import { arrayOf, type Database } from './database.ts';
 import { toTimestamp } from './micros.ts';
 import { type Transaction, transaction } from './transaction.ts';
@@ -56,6 +57,10 @@ async function repostSome(tx: Transaction, key: Key, movedAt: number): Promise<b
   );
   if (events.length > 0) {
     await movePostings(tx, alias, events);
+    await appendDue(
+      tx,
+      events.flatMap(([time]) => [key, alias.unit].map((unit) => ({ unit, time }))),
+    );
     return true;
   }
   if (!alias.settled) return false;

@@ -27,7 +27,11 @@ async function givenOrder(on: GivenIssuing, count = 10) {
 const countsOf = async ({ client }: Holder, orderID: string) =>
   (await client.readCodeOrder({ orderID })).counts;
 const cursorOf = async (on: GivenIssuing) =>
-  (await on.given.context.db.tuples<[string, string]>('select batch, event_id from job_cursor'))[0];
+  (
+    await on.given.context.db.tuples<[string, string]>(
+      "select batch, event_id from job_cursor where name = 'activate-codes'",
+    )
+  )[0];
 
 test('codes that events name become active a moment later, printed or not, and capture waits for nothing', async () => {
   await using on = await givenIssuing();

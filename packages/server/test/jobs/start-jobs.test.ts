@@ -54,7 +54,11 @@ test('running jobs capture a stored document, number its batch and make partitio
   await using db = await openTestStore();
   const job = newJob();
   {
-    await using _ = startJobs(contextOf(db), { ...handlersFor(db), mayDeclare });
+    await using _ = startJobs(contextOf(db), {
+      ...handlersFor(db),
+      mayDeclare,
+      computeCompleteness: async () => false,
+    });
     await appendCaptureJob(db, job, Buffer.from('["e1", "e2"]'));
     await expect
       .poll(async () => (await readCaptureJob(db, SYSTEM, job.id))?.state, { timeout: 8000 })
@@ -67,7 +71,11 @@ test('running jobs capture a stored document, number its batch and make partitio
 
 test('the jobs outlive every connection being killed', async () => {
   await using db = await openTestStore();
-  await using _ = startJobs(contextOf(db), { ...handlersFor(db), mayDeclare });
+  await using _ = startJobs(contextOf(db), {
+    ...handlersFor(db),
+    mayDeclare,
+    computeCompleteness: async () => false,
+  });
   await appendEvents(db, batchOf([given('e1')]));
   await expect.poll(async () => (await readKnownAt(db)).number, { timeout: 8000 }).toBe('1');
   await using other = db.again();

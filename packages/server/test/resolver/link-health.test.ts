@@ -167,6 +167,7 @@ describe('visits', () => {
     let turns = 0;
     const handlers = {
       mayDeclare: () => false,
+      computeCompleteness: async () => false,
       captureDocument: () => Promise.reject(new Error('none')),
       giveUpDocument: () => ({ success: false, outcome: '{}' }),
       visitLinks: async () => {
