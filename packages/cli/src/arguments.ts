@@ -52,7 +52,11 @@ export interface BalanceAsked {
 export type Command =
   | { readonly name: 'balance'; readonly common: Common; readonly asked: BalanceAsked }
   | { readonly name: 'help'; readonly common: Common }
-  | { readonly name: 'identify' | 'history' | 'claims'; readonly common: Common; readonly code: string }
+  | {
+      readonly name: 'identify' | 'history' | 'claims' | 'completeness';
+      readonly common: Common;
+      readonly code: string;
+    }
   | { readonly name: 'codes'; readonly common: Common; readonly request: CodesRequest }
   | { readonly name: 'label'; readonly common: Common; readonly asked: LabelCommand }
   | { readonly name: 'sheet'; readonly common: Common; readonly asked: SheetCommand }
@@ -168,6 +172,7 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
     case 'identify':
     case 'history':
     case 'claims':
+    case 'completeness':
     case 'stock':
     case 'trace': {
       const [code] = rest;

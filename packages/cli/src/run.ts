@@ -4,6 +4,7 @@ import { readPartyBalance } from './commands/balance.ts';
 import { captureFiles } from './commands/capture.ts';
 import { readClaims } from './commands/claims.ts';
 import { runCodes } from './commands/codes.ts';
+import { readCompleteness } from './commands/completeness.ts';
 import { listHistory } from './commands/history.ts';
 import { identifyCode } from './commands/identify.ts';
 import { drawLabel, printSheet } from './commands/labels.ts';
@@ -32,6 +33,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
       return await readStock(common, command.code, command.options, terminal);
     case 'balance':
       return await readPartyBalance(common, command.asked, terminal);
+    case 'completeness':
+      return await readCompleteness(common, command.code, terminal);
     case 'trace':
       return await traceCode(common, command.code, command.options, terminal);
     case 'capture':

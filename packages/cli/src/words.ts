@@ -15,6 +15,7 @@ export const texts = {
   yunsu capture FILE…           提交 EPCIS 文档（多个文件，按顺序）
   yunsu trace CODE              来源与去向
   yunsu claims CODE             按记录计算的来源占比与计算过程
+  yunsu completeness CODE       记录的完整度：得分与计算过程、未闭合的发货与收货
   yunsu stock CODE              结存：还剩多少、在谁手中，与平衡计算
   yunsu balance PARTY PRODUCT   进销存核对：售出是否多于期初加购入（须给 --from、--to）
   yunsu history CODE            一个编码的全部事件
@@ -62,6 +63,7 @@ Usage
   yunsu capture FILE…           send EPCIS documents (several files, in order)
   yunsu trace CODE              where it came from and went
   yunsu claims CODE             what the records prove of its origin, with the working
+  yunsu completeness CODE       how complete its records are: the score with its working, what is open
   yunsu stock CODE              where the rest of it is, with the balance that explains it
   yunsu balance PARTY PRODUCT   whether a party gave more than it had and got (with --from and --to)
   yunsu history CODE            every event of a code
@@ -223,6 +225,22 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
   unmeasured: { zh: '未计量', en: 'not measured' },
   moreEvents: { zh: '…… 另有 {count} 个事件', en: '… {count} more' },
   upTo: { zh: '至多 {text}', en: 'up to {text}' },
+  legMatched: { zh: '发货与收货相符', en: 'shipped and received' },
+  legEnded: { zh: '已终结', en: 'ended' },
+  legCount: { zh: '{count} 段', en: 'legs: {count}' },
+  termExplained: { zh: '已说明', en: 'explained' },
+  termOpen: { zh: '未说明', en: 'open' },
+  nothingToExplain: { zh: '无可说明', en: 'nothing to explain' },
+  scoreOn: { zh: '向后一步', en: 'One hop on' },
+  scoreBack: { zh: '向前一步', en: 'One hop back' },
+  scoreBoth: { zh: '合计', en: 'Both' },
+  openLegs: { zh: '未闭合', en: 'Open' },
+  holders: { zh: '持有者', en: 'Holders' },
+  silentFor: {
+    zh: '已 {days} 天无记录（允许 {allowed} 天）',
+    en: 'silent for {days} days ({allowed} allowed)',
+  },
+  lastWord: { zh: '最近记录在 {days} 天前', en: 'last record {days} days ago' },
   gapShipment: { zh: '已发货，未见收货', en: 'shipped, no receipt seen' },
   gapReceipt: { zh: '已收货，未见发货', en: 'received, no shipment seen' },
   gapRemoval: { zh: '减少原因不明', en: 'a removal that nothing explains' },
