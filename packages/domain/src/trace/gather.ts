@@ -1,3 +1,4 @@
+import { type Alike, alikeOf, type Kin } from './alike.ts';
 import { Act, actOf, isClassLevel, type Key, Position, type Posting, positionOf } from './posting.ts';
 import { countReach, type ReachCounts, type ReachedUnit } from './reach-counts.ts';
 
@@ -8,13 +9,27 @@ export interface FrontierUnit {
   readonly to?: number;
 }
 
+/** What a source answers for a frontier. */
+export interface PostingsFound {
+  /** Each unit's in order of time. */
+  readonly postings: readonly Posting[];
+  /** These had more than the source's limit per unit. */
+  readonly truncatedUnits: readonly Key[];
+  /**
+   * Only where asked for: for each unit of the frontier the number of the one whose postings are also its own, but for the
+   * unit; mostly it is itself. Only those of that one are given.
+   */
+  readonly alike?: Int32Array;
+}
+
 /**
- * One question per level to whoever holds the rows: the postings of these units, each unit's in order of time.
- * `truncatedUnits` had more than the source's limit per unit.
+ * One question per level to whoever holds the rows: the postings of these units. With `alike` the source may give the postings
+ * of one unit for all that have the same.
  */
 export type PostingSource = (
   frontier: readonly FrontierUnit[],
-) => Promise<{ readonly postings: readonly Posting[]; readonly truncatedUnits: readonly Key[] }>;
+  options?: { readonly alike?: boolean },
+) => Promise<PostingsFound>;
 
 export interface GatherLimits {
   /** Most units (items, lots, containers, transformations) of one walk. */
@@ -34,6 +49,8 @@ export interface Truncation {
 export interface Gathered {
   /** Postings by event number. */
   readonly events: Map<string, Posting[]>;
+  /** Items that another stands for: their postings are left out. Empty unless asked for. */
+  readonly kinds: Alike['kinds'];
   /** Units by holder and place, before any amount is known. */
   readonly countReach: () => ReachCounts;
   readonly truncated: Truncation | undefined;
@@ -49,12 +66,14 @@ export interface GatherRequest {
   readonly limits?: GatherLimits;
   /** Follow packing and membership only, not transformations: where a unit is, not what became of it. */
   readonly packedOnly?: boolean;
+  /** Let one item stand for all that nothing tells apart (see `Alike`). */
+  readonly alike?: boolean;
 }
 
 /** The packing of one container's content is looked for this far before the content that a walk follows: 30 days. */
 const PACKING_WINDOW_US = 30 * 86_400 * 1e6;
 
-interface Visit {
+interface Visit extends Kin {
   /** Forward the earliest, back the latest time at which the walk is here. */
   time: number;
   /** Counted by quantity, or a transformation: all of its postings are needed for totals. */
@@ -66,7 +85,6 @@ interface Visit {
   /** The bounds within which its postings were loaded. */
   loadedFrom: number;
   loadedTo: number;
-  postings: Posting[];
 }
 
 /** How the walk comes to a unit. */
@@ -78,16 +96,12 @@ interface Coming {
   readonly isNode?: boolean;
 }
 
-const NOT_LOADED = {
-  loadedFrom: Number.POSITIVE_INFINITY,
-  loadedTo: Number.NEGATIVE_INFINITY,
-  postings: [] as Posting[],
-};
+const NOTHING: Posting[] = [];
 
 /** The units of a walk, and those of its next level. */
 class Visits {
   readonly all = new Map<Key, Visit>();
-  next = new Set<Key>();
+  next = new Set<Visit>();
   truncated: Truncation | undefined;
   readonly #forward: boolean;
   readonly #unitsMax: number;
@@ -105,8 +119,20 @@ class Visits {
         this.truncated ??= { limit: 'unitsMax', max: this.#unitsMax, at: unit };
         return;
       }
-      this.all.set(unit, { time, whole, inside, isNode, ...NOT_LOADED });
-      this.next.add(unit);
+      const visit = {
+        unit,
+        time,
+        whole,
+        inside,
+        isNode,
+        loadedFrom: Number.POSITIVE_INFINITY,
+        loadedTo: Number.NEGATIVE_INFINITY,
+        postings: NOTHING,
+        kind: 0,
+        isStoodFor: false,
+      };
+      this.all.set(unit, visit);
+      this.next.add(visit);
       return;
     }
     const better = this.#forward ? time < known.time : time > known.time;
@@ -114,7 +140,7 @@ class Visits {
     if (better) known.time = time;
     known.whole ||= whole;
     known.inside ||= inside;
-    this.next.add(unit);
+    this.next.add(known);
   };
 }
 
@@ -123,7 +149,7 @@ class Visits {
  * decides by time and amount.
  */
 export async function gather(source: PostingSource, request: GatherRequest): Promise<Gathered> {
-  const { root, direction, to, limits = GATHER_LIMITS, packedOnly = false } = request;
+  const { root, direction, to, limits = GATHER_LIMITS, packedOnly = false, alike = false } = request;
   const forward = direction === 'forward';
   const visits = new Visits(forward, limits.unitsMax);
   const time = forward ? Number.NEGATIVE_INFINITY : (to ?? Number.POSITIVE_INFINITY);
@@ -132,17 +158,22 @@ export async function gather(source: PostingSource, request: GatherRequest): Pro
   for (let level = 0; visits.next.size > 0; level++) {
     const here = visits.next;
     if (level >= limits.levelsMax) {
-      visits.truncated ??= { limit: 'levelsMax', max: limits.levelsMax, at: [...here][0] ?? root };
+      visits.truncated ??= { limit: 'levelsMax', max: limits.levelsMax, at: [...here][0]?.unit ?? root };
       break;
     }
     visits.next = new Set();
-    visits.truncated ??= await load(source, here, visits.all, { forward, to });
-    for (const unit of here) {
-      expand(visits.all.get(unit)!, visits.come, { forward, isRoot: unit === root, packedOnly });
+    visits.truncated ??= await load(source, here, visits.all, { forward, to, alike });
+    const expanded = new Map<readonly Posting[], Visit>();
+    for (const visit of here) {
+      // What shares its rows with another that the walk came to alike leads to the same units.
+      const same = expanded.get(visit.postings);
+      if (same?.time === visit.time && same.inside === visit.inside && !visit.isNode) continue;
+      expanded.set(visit.postings, visit);
+      expand(visit, visits.come, { forward, isRoot: visit.unit === root, packedOnly });
     }
   }
   return {
-    events: byEvent(visits.all),
+    ...alikeOf(visits.all, root),
     countReach: () => countReach(reachedOf(visits.all, forward)),
     truncated: visits.truncated,
   };
@@ -209,27 +240,33 @@ function boundsOf(
 
 async function load(
   source: PostingSource,
-  units: Iterable<Key>,
+  coming: Iterable<Visit>,
   visits: ReadonlyMap<Key, Visit>,
-  within: { forward: boolean; to: number | undefined },
+  within: { forward: boolean; to: number | undefined; alike: boolean },
 ): Promise<Truncation | undefined> {
   const frontier: FrontierUnit[] = [];
-  for (const unit of units) {
-    const visit = visits.get(unit)!;
+  const loading: Visit[] = [];
+  for (const visit of coming) {
     const { from, to } = boundsOf(visit, within);
     if (visit.loadedFrom <= from && visit.loadedTo >= to) continue;
     visit.loadedFrom = from;
     visit.loadedTo = to;
-    frontier.push({
-      unit,
-      ...(Number.isFinite(from) ? { from } : {}),
-      ...(Number.isFinite(to) ? { to } : {}),
-    });
+    loading.push(visit);
+    const { unit } = visit;
+    const bounds = Number.isFinite(from) ? { unit, from } : { unit };
+    frontier.push(Number.isFinite(to) ? { ...bounds, to } : bounds);
   }
   if (frontier.length === 0) return undefined;
-  const { postings, truncatedUnits } = await source(frontier);
-  for (const { unit } of frontier) visits.get(unit)!.postings = [];
-  for (const posting of postings) visits.get(posting.unit)?.postings.push(posting);
+  const { postings, truncatedUnits, alike } = await source(frontier, { alike: within.alike });
+  for (const [at, visit] of loading.entries()) {
+    const first = alike?.[at] ?? at;
+    visit.postings = first === at ? [] : loading[first]!.postings;
+  }
+  let visit: Visit | undefined;
+  for (const posting of postings) {
+    if (visit?.unit !== posting.unit) visit = visits.get(posting.unit);
+    visit?.postings.push(posting);
+  }
   const short = truncatedUnits[0];
   return short === undefined
     ? undefined
@@ -294,16 +331,4 @@ function expandBack(posting: Posting, at: Visit, come: ComeFn, isRoot: boolean):
       }
       break;
   }
-}
-
-function byEvent(visits: ReadonlyMap<Key, Visit>): Map<string, Posting[]> {
-  const events = new Map<string, Posting[]>();
-  for (const { postings } of visits.values()) {
-    for (const posting of postings) {
-      const list = events.get(posting.event);
-      if (list === undefined) events.set(posting.event, [posting]);
-      else list.push(posting);
-    }
-  }
-  return events;
 }

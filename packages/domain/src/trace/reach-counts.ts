@@ -27,9 +27,15 @@ export interface ReachedUnit {
 export function countReach(units: Iterable<ReachedUnit>): ReachCounts {
   const counts = new Map<Key | undefined, Map<Key | undefined, number>>();
   const all: Key[] = [];
+  /** Units that share their postings are with the same holders. */
+  const told = new Map<readonly Posting[], { from: number; to: number; holders: Holder[] }>();
   for (const unit of units) {
+    const { postings, from, to } = unit;
     all.push(unit.unit);
-    for (const [party, place] of holdersOf(unit)) {
+    const same = told.get(postings);
+    const holders = same?.from === from && same.to === to ? same.holders : holdersOf(unit);
+    if (holders !== same?.holders) told.set(postings, { from, to, holders });
+    for (const [party, place] of holders) {
       let ofParty = counts.get(party);
       if (ofParty === undefined) {
         ofParty = new Map();

@@ -10,7 +10,7 @@ export interface Whereabouts {
 }
 
 /** An SSCC by its key: the two top bits are 10 (see `identifiers/src/key.ts`). It is never an amount by itself. */
-const isLogisticUnit = (unit: Key): boolean => unit[0] !== undefined && '89ab'.includes(unit[0]);
+export const isLogisticUnit = (unit: Key): boolean => unit[0] !== undefined && '89ab'.includes(unit[0]);
 
 /** The unit is seen for the first time: it begins here, in the hands named, else of whoever runs the place. */
 export function appear(

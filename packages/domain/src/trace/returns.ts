@@ -1,7 +1,8 @@
 import { adjacencyOf, cyclesOf } from './adjacency.ts';
+import type { Alike } from './alike.ts';
 import { type Amounts, amountIn, minus, NOTHING, plus } from './amounts.ts';
 import { endsOf, type Reached, type ReachedHolding } from './reached.ts';
-import { ZERO } from './units.ts';
+import { Decimal, ZERO } from './units.ts';
 
 /** What was at a holding, each gram counted once; `atMost` where the records do not say how much came twice. */
 export interface Distinct {
@@ -18,6 +19,7 @@ export function distinctAmounts(
   reached: Reached,
   direction: 'back' | 'forward',
   size: number,
+  kinds: Alike['kinds'] = new Map(),
 ): Map<number, Distinct> {
   // What a transformation makes is new; walking back, weights of the root pass through it unchanged.
   const links =
@@ -37,15 +39,24 @@ export function distinctAmounts(
   }
   for (const [id, cycle] of cycleOf) {
     const entry = reached.holding(id);
-    if (entry !== undefined) distinct.set(id, distinctOf(entry, fromOutside[cycle]!));
+    if (entry === undefined) continue;
+    // Items of a kind that meet on a cycle in a container: any of them can be as much as came into the cycle for all.
+    const count = isOfOneUnit(cycles[cycle]!, reached) ? 1 : (kinds.get(entry.holding.unit)?.length ?? 1);
+    distinct.set(id, distinctOf(entry, fromOutside[cycle]!, new Decimal(count)));
   }
   return distinct;
 }
 
-function distinctOf({ amounts, peak }: ReachedHolding, fromOutside: Amounts): Distinct {
+const isOfOneUnit = (cycle: readonly number[], reached: Reached): boolean => {
+  const unit = reached.holding(cycle[0]!)?.holding.unit;
+  return cycle.every((id) => reached.holding(id)?.holding.unit === unit);
+};
+
+/** Of an entry that stands for `count` items: what can be told of each, times `count`. */
+function distinctOf({ amounts, peak }: ReachedHolding, fromOutside: Amounts, count: Decimal): Distinct {
   let atMost = false;
   const distinct = amounts.map(({ base, amount: came }) => {
-    const outside = amountIn(fromOutside, base) ?? ZERO;
+    const outside = (amountIn(fromOutside, base) ?? ZERO).times(count);
     const least = amountIn(peak, base) ?? ZERO;
     const bound = outside.lt(came) ? outside : came;
     if (!bound.gt(least)) return { base, amount: least };

@@ -1,10 +1,12 @@
 import { adjacencyOf, depthsFrom } from './adjacency.ts';
+import type { Alike } from './alike.ts';
 import { type Amounts, amountIn, plus } from './amounts.ts';
 import type { Truncation } from './gather.ts';
 import type { Key } from './posting.ts';
 import { endsOf, type Reached, type ReachedEnd, type ReachedHolding, type ReachedLink } from './reached.ts';
 import type { ReplayState } from './replay-state.ts';
 import { type Distinct, distinctAmounts } from './returns.ts';
+import { partOf as partOfOne, Spread } from './spread.ts';
 import type { Gap, Holding, LinkKind } from './steps.ts';
 import { convert, type Decimal, ONE, printQuantity, printShare, UNMEASURED, ZERO } from './units.ts';
 
@@ -72,47 +74,56 @@ interface GraphRequest {
   readonly depthMax?: number;
   readonly truncated: Truncation | undefined;
   readonly linksMax?: number;
+  /** Items that one of them stands for in what was reached. */
+  readonly kinds: Alike['kinds'];
 }
 
 interface Shown {
   readonly entry: ReachedHolding;
   readonly depth: number;
+  /** The unit of the node: the holding's, or one of those that it stands for, the one at `at`. */
+  readonly unit: Key;
+  readonly at: number;
 }
 
 /** Names and orders what a walk reached: by depth, then time, then key, so that the answer never depends on arrival. */
 export function toGraph(state: ReplayState, reached: Reached, request: GraphRequest): TraceGraph {
-  const { direction, from = Number.NEGATIVE_INFINITY, depthMax = Number.POSITIVE_INFINITY } = request;
+  const { direction, from = Number.NEGATIVE_INFINITY, depthMax = Number.POSITIVE_INFINITY, kinds } = request;
   const links = Number.isFinite(from) ? reached.links.filter(({ time }) => time >= from) : reached.links;
   const depths = depthsOf(state, reached, links, direction);
+  const spread = new Spread(kinds, state.holdingsCount);
   const shown: Shown[] = [];
   let cut: ReachedHolding | undefined;
   for (const entry of reached.holdings()) {
-    const depth = depths[entry.holding.id]!;
+    const { id, unit } = entry.holding;
+    const depth = depths[id]!;
     if (depth > depthMax) cut ??= entry;
-    else if (depth >= 0) shown.push({ entry, depth });
+    else if (depth >= 0) {
+      const members = spread.members(unit);
+      if (members === undefined) shown.push({ entry, depth, unit, at: 0 });
+      else for (const [at, member] of members.entries()) shown.push({ entry, depth, unit: member, at });
+    }
   }
   shown.sort(byDepth);
-  const indices = new Int32Array(state.holdingsCount).fill(-1);
-  for (const [index, { entry }] of shown.entries()) indices[entry.holding.id] = index;
+  for (const [index, { entry, at }] of shown.entries()) spread.place(entry.holding, at, index);
   const idOf = (index: number) => `${direction[0]}${index}`;
-  const distinct = distinctAmounts(reached, direction, state.holdingsCount);
-  const nodes = shown.map(({ entry, depth }, index) =>
-    nodeOf(entry, {
-      id: idOf(index),
-      depth,
-      direction,
-      reached,
-      distinct: distinct.get(entry.holding.id),
-    }),
-  );
+  const distinct = distinctAmounts(reached, direction, state.holdingsCount, kinds);
+  const ofKind = new Map<Holding, GraphNode>();
+  const nodes = shown.map(({ entry, depth, unit }, index) => {
+    const { holding } = entry;
+    const same = ofKind.get(holding);
+    if (same !== undefined) return { ...same, id: idOf(index), unit };
+    const count = spread.count(holding);
+    const as = { id: idOf(index), depth, direction, reached, distinct: distinct.get(holding.id), count };
+    const node = { ...nodeOf(entry, as), unit };
+    if (count > 1) ofKind.set(holding, node);
+    return node;
+  });
   return {
     root: nodes[0]?.id ?? '',
     nodes,
-    links: mergeLinks(links, indices).map((link) => {
-      const from = nodes[indices[link.from.id]!]!.id;
-      return linkOf(link, from, nodes[indices[link.to.id]!]!.id, reached);
-    }),
-    gaps: gapsOf(state, indices, idOf),
+    links: linksOf(mergeLinks(links, spread), spread, { nodes, reached }),
+    gaps: gapsOf(state, spread, idOf),
     truncated:
       request.truncated ??
       (reached.truncated ? { limit: 'linksMax', max: reached.linksMax, at: state.facts.root } : null) ??
@@ -120,25 +131,50 @@ export function toGraph(state: ReplayState, reached: Reached, request: GraphRequ
   };
 }
 
+function linksOf(
+  merged: readonly ReachedLink[],
+  spread: Spread,
+  { nodes, reached }: { nodes: readonly GraphNode[]; reached: Reached },
+): GraphLink[] {
+  const ofKind = new Map<ReachedLink, GraphLink>();
+  const links: GraphLink[] = [];
+  for (const { link, count, from, to } of spread.links(merged)) {
+    const ends = { from: nodes[from]!.id, to: nodes[to]!.id };
+    const same = ofKind.get(link);
+    if (same !== undefined) {
+      links.push({ ...same, ...ends });
+      continue;
+    }
+    const one = linkOf({ ...link, amounts: partOfOne(link.amounts, count) }, ends, reached);
+    if (count > 1) ofKind.set(link, one);
+    links.push(one);
+  }
+  return links;
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byDepth = (a: Shown, b: Shown): number =>
-  a.depth - b.depth || a.entry.time - b.entry.time || byKey(a.entry.holding, b.entry.holding);
-
-const byKey = (a: Holding, b: Holding): number =>
+  a.depth - b.depth ||
+  a.entry.time - b.entry.time ||
   compare(a.unit, b.unit) ||
+  byPlace(a.entry.holding, b.entry.holding);
+
+const byPlace = (a: Holding, b: Holding): number =>
   compare(a.party ?? '', b.party ?? '') ||
   compare(a.place ?? '', b.place ?? '') ||
   Number(a.inTransit) - Number(b.inTransit);
 
 /** The links between nodes that are shown, by time, then by the nodes; amounts of one event between the same two are one link. */
-function mergeLinks(links: readonly ReachedLink[], indices: Int32Array): ReachedLink[] {
+function mergeLinks(links: readonly ReachedLink[], spread: Spread): ReachedLink[] {
   const byTime = (a: ReachedLink, b: ReachedLink): number =>
     a.time - b.time ||
-    indices[a.from.id]! - indices[b.from.id]! ||
-    indices[a.to.id]! - indices[b.to.id]! ||
+    spread.indexOf(a.from) - spread.indexOf(b.from) ||
+    spread.indexOf(a.to) - spread.indexOf(b.to) ||
     compare(a.kind, b.kind);
-  const shown = links.filter(({ from, to }) => indices[from.id]! >= 0 && indices[to.id]! >= 0).sort(byTime);
+  const shown = links
+    .filter(({ from, to }) => spread.indexOf(from) >= 0 && spread.indexOf(to) >= 0)
+    .sort(byTime);
   const merged: ReachedLink[] = [];
   for (const link of shown) {
     let at = merged.length - 1;
@@ -199,8 +235,8 @@ function printShareOf(share: Decimal, atMost: boolean): Printed {
 }
 
 /** Back, no more than the root itself can have come through a holding, however little is known of mixtures. */
-function quantityOf(entry: ReachedHolding, { reached, direction, distinct }: NodeView): Printed {
-  let amounts = distinct?.amounts ?? entry.amounts;
+function quantityOf(entry: ReachedHolding, { reached, direction, distinct, count }: NodeView): Printed {
+  let amounts = partOfOne(distinct?.amounts ?? entry.amounts, count);
   if (direction === 'back') {
     amounts = amounts.map(({ base, amount }) => {
       const whole = amountIn(reached.rootAmounts, base);
@@ -216,6 +252,8 @@ interface NodeView {
   readonly direction: 'back' | 'forward';
   readonly reached: Reached;
   readonly distinct: Distinct | undefined;
+  /** How many items alike the entry is of. */
+  readonly count: number;
 }
 
 function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
@@ -230,7 +268,7 @@ function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
     time,
     depth,
     direction,
-    ends: ends === undefined ? NO_ENDS : ends.map(printEnd),
+    ends: ends === undefined ? NO_ENDS : ends.map((end) => printEnd(end, as.count)),
     ...quantityOf(entry, as),
     ...shareOf(entry, as),
   };
@@ -242,33 +280,38 @@ function nodeOf(entry: ReachedHolding, as: NodeView): GraphNode {
 
 const NO_ENDS: GraphNode['ends'] = [];
 
-const printEnd = ({ event, time, amount, uom }: ReachedEnd): GraphNode['ends'][number] => ({
+const printEnd = ({ event, time, amount, uom }: ReachedEnd, count: number): GraphNode['ends'][number] => ({
   event,
   time,
-  quantity: printQuantity(amount),
+  quantity: printQuantity(amount.div(count)),
   uom,
 });
 
-function linkOf(link: ReachedLink, from: string, to: string, reached: Reached): GraphLink {
+function linkOf(link: ReachedLink, ends: { from: string; to: string }, reached: Reached): GraphLink {
   const { kind, event, time, amounts, uom, share, atMost } = link;
   // Back: the part of the root that passed over this link.
   const part =
     share === undefined ? partOf(amounts, reached.rootAmounts, atMost) : printShareOf(share, atMost);
-  return { from, to, kind, event, time, ...printAmount(amounts, uom, atMost), ...part };
+  return { ...ends, kind, event, time, ...printAmount(amounts, uom, atMost), ...part };
 }
 
 /** The gaps at nodes that are shown; one of a kind for each unit and event. */
-function gapsOf(state: ReplayState, indices: Int32Array, idOf: (index: number) => string): GraphGap[] {
+function gapsOf(state: ReplayState, spread: Spread, idOf: (index: number) => string): GraphGap[] {
   const seen = new Set<string>();
   const gaps: GraphGap[] = [];
   for (const { kind, unit, holding, event, time, amount, uom } of state.gaps) {
-    const index = holding === undefined ? -1 : indices[holding.id]!;
-    const key = `${kind}|${unit}|${event}|${index}|${amount}`;
-    if (index < 0 || seen.has(key)) continue;
-    seen.add(key);
+    const units = spread.members(unit) ?? [unit];
     const measured =
-      amount === undefined || uom === undefined ? {} : { quantity: printQuantity(amount), uom };
-    gaps.push({ kind, node: idOf(index), unit, event, time, ...measured });
+      amount === undefined || uom === undefined
+        ? {}
+        : { quantity: printQuantity(amount.div(units.length)), uom };
+    for (const [at, each] of units.entries()) {
+      const index = holding === undefined ? -1 : spread.indexOf(holding, at);
+      const key = `${kind}|${each}|${event}|${index}|${amount}`;
+      if (index < 0 || seen.has(key)) continue;
+      seen.add(key);
+      gaps.push({ kind, node: idOf(index), unit: each, event, time, ...measured });
+    }
   }
   return gaps.sort((a, b) => a.time - b.time || compare(a.kind, b.kind) || compare(a.unit, b.unit));
 }

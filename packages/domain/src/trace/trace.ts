@@ -1,3 +1,4 @@
+import type { Alike } from './alike.ts';
 import { amountsOf } from './amounts.ts';
 import { type GatherLimits, gather, type PostingSource, type Truncation } from './gather.ts';
 import { type EventPostings, orderEvents } from './order.ts';
@@ -6,9 +7,10 @@ import type { ReachCounts } from './reach-counts.ts';
 import type { Reached } from './reached.ts';
 import { replay } from './replay.ts';
 import type { Content, ReplayFacts, ReplayState } from './replay-state.ts';
+import { canSpread } from './spread.ts';
 import { addStandIn, standIns } from './stand-in.ts';
 import { type TraceGraph, toGraph } from './trace-graph.ts';
-import { Decimal } from './units.ts';
+import { Decimal, ONE, PIECES } from './units.ts';
 import { walkBack } from './walk-back.ts';
 import { walkForward } from './walk-forward.ts';
 
@@ -47,44 +49,65 @@ export const LINKS_MAX = 1_000_000;
 
 /** Walks a unit back to where it came from or forward to where it went, with the quantities that the records explain. */
 export async function traceUnit(sources: TraceSources, request: TraceRequest): Promise<TraceGraph> {
-  const { state, truncated } = await replayAround(sources, request);
   const linksMax = request.linksMax ?? LINKS_MAX;
-  const reached: Reached =
-    request.direction === 'forward'
-      ? walkForward(state, linksMax)
-      : walkBack(state, linksMax, standIns(state));
-  if (request.direction === 'forward') addStandIn(state, reached);
-  return toGraph(state, reached, { ...request, truncated });
+  if (request.direction === 'back') {
+    const { state, truncated, kinds } = await replayAround(sources, request);
+    const reached: Reached = walkBack(state, linksMax, standIns(state));
+    return toGraph(state, reached, { ...request, truncated, kinds });
+  }
+  const graph = await traceForward(sources, { ...request, alike: true }, linksMax);
+  if (graph !== undefined) return graph;
+  const { onReach: _, ...again } = request;
+  return (await traceForward(sources, { ...again, alike: false }, linksMax))!;
+}
+
+/** `undefined` where items may not stand for each other: see `canSpread`, or a tie of two events is decided by their rows. */
+async function traceForward(
+  sources: TraceSources,
+  request: TraceRequest & { readonly alike: boolean },
+  linksMax: number,
+): Promise<TraceGraph | undefined> {
+  const { state, truncated, kinds, isTied } = await replayAround(sources, request);
+  if (kinds.size > 0 && isTied) return undefined;
+  const reached = walkForward(state, linksMax);
+  addStandIn(state, reached);
+  if (kinds.size > 0 && !canSpread(reached, kinds)) return undefined;
+  return toGraph(state, reached, { ...request, truncated, kinds });
 }
 
 /** Gathers what the walk may touch, puts it in order and replays it. */
 export async function replayAround(
   sources: TraceSources,
-  request: TraceRequest,
+  request: TraceRequest & { readonly alike?: boolean },
 ): Promise<{
   state: ReplayState;
   truncated: Truncation | undefined;
   events: ReadonlyMap<string, readonly Posting[]>;
+  /** See `Gathered.kinds`. */
+  kinds: Alike['kinds'];
+  /** Two events of one instant have one eventID. */
+  isTied: boolean;
 }> {
-  const { root, others, direction, to, limits, packedOnly } = request;
-  const { events, countReach, truncated } = await gather(sources.postings, {
+  const { root, others, direction, to, limits, packedOnly, alike } = request;
+  const { events, kinds, countReach, truncated } = await gather(sources.postings, {
     root,
     direction,
     ...(others === undefined ? {} : { others }),
     ...(to === undefined ? {} : { to }),
     ...(limits === undefined ? {} : { limits }),
     ...(packedOnly === undefined ? {} : { packedOnly }),
+    ...(alike === undefined ? {} : { alike }),
   });
   if (request.onReach !== undefined) await request.onReach(countReach());
-  const ordered = await inOrder(sources, events);
-  const facts = await factsOf(sources, root, events);
-  return { state: replay(ordered, facts), truncated, events };
+  const { ordered, isTied } = await inOrder(sources, events);
+  const facts = withKinds(await factsOf(sources, root, events), kinds);
+  return { state: replay(ordered, facts), truncated, events, kinds, isTied };
 }
 
 async function inOrder(
   sources: TraceSources,
   events: ReadonlyMap<string, readonly Posting[]>,
-): Promise<EventPostings[]> {
+): Promise<{ ordered: EventPostings[]; isTied: boolean }> {
   const seen = new Map<number, string>();
   const tied = new Set<string>();
   for (const [event, [first]] of events) {
@@ -94,7 +117,7 @@ async function inOrder(
     else tied.add(other).add(event);
   }
   const eventIDs = tied.size === 0 ? new Map<string, string>() : await sources.eventIDs([...tied]);
-  return orderEvents(
+  const ordered = orderEvents(
     [...events].map(([event, postings]) => ({
       event,
       eventID: eventIDs.get(event) ?? '',
@@ -102,6 +125,23 @@ async function inOrder(
       postings,
     })),
   );
+  return { ordered, isTied: new Set(eventIDs.values()).size < tied.size };
+}
+
+/** The content of an item that stands for others is that of all of them. */
+function withKinds(facts: ReplayFacts, kinds: Alike['kinds']): ReplayFacts {
+  if (kinds.size === 0) return facts;
+  return {
+    ...facts,
+    contentOf: (item) => {
+      const one = facts.contentOf(item);
+      const count = kinds.get(item)?.length;
+      if (count === undefined) return one;
+      const quantity = (one?.quantity ?? ONE).times(count);
+      const uom = one?.uom ?? PIECES;
+      return { quantity, uom, whole: amountsOf(quantity, uom) };
+    },
+  };
 }
 
 /** Length of the part of a key's text that holds its high 48 bits. */

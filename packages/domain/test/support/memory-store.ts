@@ -86,12 +86,21 @@ export class MemoryStore implements TraceSources {
     }
   }
 
-  readonly postings: TraceSources['postings'] = async (frontier) => ({
-    postings: frontier.flatMap(({ unit, from = -Infinity, to = Infinity }) =>
-      (this.#postings.get(unit) ?? []).filter((p) => p.eventTime >= from && p.eventTime <= to),
-    ),
-    truncatedUnits: [],
-  });
+  readonly postings: TraceSources['postings'] = async (frontier, { alike: wanted = false } = {}) => {
+    const alike = new Int32Array(frontier.length);
+    const firstOf = new Map<string, number>();
+    const postings: Posting[] = [];
+    for (const [at, { unit, from = -Infinity, to = Infinity }] of frontier.entries()) {
+      const own = (this.#postings.get(unit) ?? []).filter((p) => p.eventTime >= from && p.eventTime <= to);
+      const told = JSON.stringify(own.map(({ unit: _, ...rest }) => rest));
+      const first = wanted && own.length > 0 ? (firstOf.get(told) ?? at) : at;
+      alike[at] = first;
+      if (first !== at) continue;
+      firstOf.set(told, at);
+      postings.push(...own);
+    }
+    return { postings, truncatedUnits: [], alike };
+  };
   readonly eventIDs: TraceSources['eventIDs'] = async (events) =>
     new Map(events.map((event) => [event, this.eventIDByNumber.get(event) ?? '']));
   readonly operators: TraceSources['operators'] = async () => this.#operators;

@@ -1,6 +1,7 @@
 import type { Caller, FrontierUnit, TraceSources } from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import type { KnownAt } from '../store/known-batches.ts';
+import { readAlikePostings } from '../store/read-alike-postings.ts';
 import { EVENT_FACTS_MAX, readEventFacts } from '../store/read-event-facts.ts';
 import { readPostings } from '../store/read-postings.ts';
 import { readUris } from '../store/read-uris.ts';
@@ -37,10 +38,31 @@ async function mapInTwos<T, R>(all: readonly T[], read: (part: T) => Promise<R>)
   return results;
 }
 
+/** The numbers of parts of a frontier as numbers in all of it. */
+function inOneFrontier(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((size, part) => size + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    for (const [at, first] of part.entries()) all[start + at] = start + first;
+    start += part.length;
+  }
+  return all;
+}
+
 /** What a walk asks the store, in the caller's view; with `known`, as the events were known then. */
 export function traceSources({ db }: Context, caller: Caller, known?: KnownAt): TraceSources {
   return {
-    postings: async (frontier: readonly FrontierUnit[]) => {
+    postings: async (frontier: readonly FrontierUnit[], { alike = false } = {}) => {
+      if (alike) {
+        const read = await mapInTwos([...chunks(frontier, FRONTIER_CHUNK)], (part) =>
+          readAlikePostings(db, caller, part, known),
+        );
+        return {
+          postings: read.flatMap(({ postings }) => postings),
+          truncatedUnits: read.flatMap(({ truncatedUnits }) => truncatedUnits),
+          alike: inOneFrontier(read.map((part) => part.alike)),
+        };
+      }
       const parts = await mapInTwos([...chunks(frontier, FRONTIER_CHUNK)], (part) =>
         readPostings(db, caller, part, { known }),
       );

@@ -74,15 +74,18 @@ export async function readPostings(
 ): Promise<PostingsRead> {
   if (frontier.length === 0) return { postings: [], truncatedUnits: [] };
   if (frontier.length > FRONTIER_MAX) throw new Error(`more than ${FRONTIER_MAX} units in a frontier`);
-  const limits = {
-    perUnit: Math.min(given.perUnit ?? PER_UNIT_MAX, PER_UNIT_MAX),
-    total: Math.min(given.total ?? TOTAL_MAX, TOTAL_MAX),
-  };
+  const limits = hopLimits(given);
   const { sql, values } = hopQuery(caller, frontier, limits, given.known);
   const found = await db.tuples<readonly [n: number, ...PostingTuple]>(sql, values);
   const { rows, truncatedUnits } = cut(found, frontier, limits);
   return { postings: await withPeers(db, caller, rows, given.known), truncatedUnits };
 }
+
+/** The limits of a hop: what is given, at most the store's own. */
+export const hopLimits = ({ perUnit, total }: Partial<PostingLimits> = {}): PostingLimits => ({
+  perUnit: Math.min(perUnit ?? PER_UNIT_MAX, PER_UNIT_MAX),
+  total: Math.min(total ?? TOTAL_MAX, TOTAL_MAX),
+});
 
 /** Drops the row past each limit; it was read to know that there is more. */
 function cut(
@@ -113,7 +116,7 @@ function cut(
  * Lists of peers stand outside the index; they are read for the rows that have one, by (k, event_time). An event with
  * more than PEERS_MAX peers has several such rows, alike in all but their peers, so these rows come as read here.
  */
-async function withPeers(
+export async function withPeers(
   db: Executor,
   caller: Caller,
   rows: readonly PostingTuple[],
