@@ -86,6 +86,18 @@ export class MemoryStore implements TraceSources {
     }
   }
 
+  /** An event is declared wrong: from then on the store answers as if it had never come (EPCIS 2.0 §7.4.1). */
+  declare(eventID: string): void {
+    for (const [number, id] of this.eventIDByNumber) {
+      if (id !== eventID) continue;
+      for (const [unit, list] of this.#postings)
+        this.#postings.set(
+          unit,
+          list.filter(({ event }) => event !== number),
+        );
+    }
+  }
+
   readonly postings: TraceSources['postings'] = async (frontier, { alike: wanted = false } = {}) => {
     const alike = new Int32Array(frontier.length);
     const firstOf = new Map<string, number>();
