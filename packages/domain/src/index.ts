@@ -64,7 +64,7 @@ export { stockOf } from './trace/stock.ts';
 export type { StockBalance } from './trace/stock-balance.ts';
 export { balanceOf } from './trace/stock-balance.ts';
 export type { TraceRequest, TraceSources } from './trace/trace.ts';
-export { gtinOfKey, traceUnit } from './trace/trace.ts';
+export { classOfKey, gtinOfKey, traceUnit } from './trace/trace.ts';
 export type { GraphGap, GraphLink, GraphNode, TraceGraph } from './trace/trace-graph.ts';
 export type { UsedEvent } from './trace/used-events.ts';
 export { inTime, usedEvents } from './trace/used-events.ts';

@@ -34,29 +34,53 @@ export class BenchClient {
     return { ms: performance.now() - start, body };
   }
 
-  /** Reads a stream of lines: milliseconds to the first, to the first of a kind, and to the last; lines are counted, not kept. */
-  async lines(
-    path: string,
-    marker: string,
-  ): Promise<{ firstMs: number; markerMs: number; lastMs: number; lines: number }> {
+  /**
+   * Reads a stream of lines: milliseconds to the first, to the first that begins with each of the markers, and to the last.
+   * Lines are counted, not kept.
+   */
+  async lines<M extends string>(path: string, markers: readonly M[]): Promise<Streamed<M>> {
     const start = performance.now();
     const response = await fetch(this.#url + path, {
       headers: { authorization: `Bearer ${this.#key}`, accept: 'application/x-ndjson' },
     });
     if (!response.ok || response.body === null) throw new Error(`${path}: ${response.status}`);
     let firstMs = 0;
-    let markerMs = 0;
     let lines = 0;
-    let seen = '';
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    let bytes = 0;
+    const markerMs: Partial<Record<M, number>> = {};
+    const wanted = new Set(markers);
+    let head = '';
+    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
       if (firstMs === 0) firstMs = performance.now() - start;
-      if (markerMs === 0) {
-        seen += chunk;
-        if (seen.includes(marker)) markerMs = performance.now() - start;
-        else seen = seen.slice(-marker.length);
+      bytes += chunk.length;
+      if (wanted.size > 0) {
+        head += Buffer.from(chunk).toString('latin1');
+        for (const marker of wanted) {
+          if (!head.includes(`\n${marker}`)) continue;
+          markerMs[marker] = performance.now() - start;
+          wanted.delete(marker);
+        }
       }
-      for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++;
+      for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) lines++;
     }
-    return { firstMs, markerMs, lastMs: performance.now() - start, lines };
+    if (wanted.size > 0) throw new Error(`${path}: no line begins with ${[...wanted].join(' or ')}`);
+    return {
+      firstMs,
+      markerMs: markerMs as Record<M, number>,
+      lastMs: performance.now() - start,
+      lines,
+      bytes,
+    };
   }
+}
+
+const LINE_FEED = 10;
+
+/** When the lines of an answer came, in milliseconds, and how many there were. */
+export interface Streamed<M extends string> {
+  readonly firstMs: number;
+  readonly markerMs: Readonly<Record<M, number>>;
+  readonly lastMs: number;
+  readonly lines: number;
+  readonly bytes: number;
 }

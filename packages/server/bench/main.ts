@@ -15,7 +15,7 @@ import { sha256Hex } from '../src/operations/identities.ts';
 import { readHistory } from '../src/operations/read-history.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
-import { BenchClient } from './client.ts';
+import { BenchClient, type Streamed } from './client.ts';
 import { atLeast, atMost, fact, printTable, quantile, type Row } from './rows.ts';
 import {
   chainEvents,
@@ -44,6 +44,11 @@ const DOCUMENT_EVENTS = 1_000;
 const DOCUMENT_BYTES = 2_000_000;
 /** Documents under way at once: enough to keep both ends busy, as two senders do. */
 const SENDERS = 2;
+/** How the lines of a recall begin that count units by holder: from the rows alone, and from the amounts. */
+const ESTIMATE = '{"reached"';
+const COUNTS = '{"holders"';
+/** A line about the progress of a long capture, at most so often. */
+const PROGRESS_MS = 30_000;
 const BYTES_PER_EVENT = 4_500;
 /** Chains that warm both ends up, and chains that capture and COPY are compared on, about 40,000 events in all. */
 const WARM_UP_CHAINS = 150;
@@ -70,6 +75,9 @@ const note = (row: Row) => {
   console.log(values.json ? JSON.stringify(row) : `  ${row.name}: ${row.value.toPrecision(4)} ${row.unit}`);
 };
 const say = (text: string) => console.error(text);
+const begun = performance.now();
+let captured = 0;
+let saidProgress = begun;
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -131,12 +139,13 @@ const greatUnits = Math.min(200_000, Math.floor(events / 2));
 const chains = Math.floor((events - greatUnits / 37) / EVENTS_PER_CHAIN);
 const early = Math.floor(chains / 10);
 await capturePart('first tenth', traffic(CALIBRATION_CHAINS, Math.max(early, CALIBRATION_CHAINS)));
-await db.execute('analyze');
+await capturePart('great lot', greatLotEvents(greatUnits));
+await db.execute('vacuum analyze');
 const sample = sampleOf(early);
 const before = await measureTraces(sample);
+const recallBefore = await measureRecall();
 await capturePart('rest', traffic(Math.max(early, CALIBRATION_CHAINS), chains));
-await capturePart('great lot', greatLotEvents(greatUnits));
-await db.execute('analyze');
+await db.execute('vacuum analyze');
 const [counted] = await db.tuples<[number]>('select count(*)::int from event');
 note(fact('events stored', counted?.[0] ?? 0, 'events'));
 await measureHistory(sample);
@@ -160,7 +169,9 @@ note(
   ),
 );
 await measurePage(sample);
-await measureRecall();
+const recall = await measureRecall();
+noteRecall(recall, recallBefore);
+await measureAgainstRecursive(recall);
 const [size] = await db.tuples<[number]>('select pg_database_size(current_database())::float8');
 note(fact('database on disk', (size?.[0] ?? 0) / 1e9, 'GB'));
 console.log(values.json ? '' : `\n${printTable(rows)}`);
@@ -184,12 +195,13 @@ async function whenReady(): Promise<void> {
 }
 
 /** Posts events in documents of a thousand; only the time of the posts counts, not that of making them. */
-async function post(part: Iterable<EventText>): Promise<{ events: number; ms: number }> {
+async function post(part: Iterable<EventText>, name = ''): Promise<{ events: number; ms: number }> {
   const capturing = new BenchClient(url, sender);
   const iterator = part[Symbol.iterator]();
   let sent = 0;
   let ms = 0;
   for (;;) {
+    const before = sent;
     const documents: string[] = [];
     while (documents.length < SENDERS * 5) {
       const members: EventText[] = [];
@@ -212,11 +224,22 @@ async function post(part: Iterable<EventText>): Promise<{ events: number; ms: nu
       }),
     );
     ms += performance.now() - start;
+    captured += sent - before;
+    sayProgress(name);
   }
 }
 
+/** How much of all events is captured, and how long the rest takes at the pace so far. */
+function sayProgress(name: string): void {
+  const now = performance.now();
+  if (name === '' || now - saidProgress < PROGRESS_MS) return;
+  saidProgress = now;
+  const rest = ((now - begun) * (events - captured)) / captured;
+  say(`${name}: ${captured} of ${events} events captured; about ${Math.ceil(rest / 60_000)} min to go`);
+}
+
 async function capturePart(name: string, part: Iterable<EventText>): Promise<void> {
-  const { events: sent, ms } = await post(part);
+  const { events: sent, ms } = await post(part, name);
   if (sent > 0) note(fact(`capture over HTTP, ${name} (${sent} events)`, (sent / ms) * 1000, 'events/s'));
 }
 
@@ -285,31 +308,61 @@ async function measurePage(chainsToAsk: readonly number[]): Promise<void> {
   note(atMost('public page, largest', bytes / 1000, 'kB', 30));
 }
 
-async function measureRecall(): Promise<void> {
-  const rootKey = keyOf(GREAT_LOT_URI, sha256Hex);
+type Recall = Streamed<typeof ESTIMATE | typeof COUNTS> & { readonly memory: number };
+
+/** The best of four recalls of the great lot, the first of which warms both ends up; `memory` in bytes. */
+async function measureRecall(): Promise<Recall> {
   const path = `/api/trace?direction=forward&code=${encodeURIComponent(GREAT_LOT_URI)}`;
   const bytesBefore = memoryOf(server.pid);
-  let best = await client.lines(path, '"holders"');
+  await client.lines(path, [ESTIMATE, COUNTS]);
+  let best = await client.lines(path, [ESTIMATE, COUNTS]);
   for (let round = 0; round < 2; round++) {
-    const again = await client.lines(path, '"holders"');
+    const again = await client.lines(path, [ESTIMATE, COUNTS]);
     if (again.lastMs < best.lastMs) best = again;
   }
+  return { ...best, memory: memoryOf(server.pid) - bytesBefore };
+}
+
+function noteRecall(best: Recall, early: Recall): void {
   note(fact('recall scope: units', greatUnits, 'units'));
   note(atMost('recall scope: first line', best.firstMs, 'ms', 100));
-  note(atMost('recall scope: keys and counts by holder, before amounts', best.markerMs, 'ms', 1500));
+  note(
+    atMost('recall scope: keys and counts by holder, before amounts', best.markerMs[ESTIMATE], 'ms', 1500),
+  );
+  note(fact('recall scope: counts by holder from amounts', best.markerMs[COUNTS], 'ms'));
   note(atMost('recall scope: last line with URIs and quantities', best.lastMs, 'ms', 2500));
   note(fact('recall scope: lines', best.lines, 'lines'));
+  note(fact('recall scope: size', best.bytes / 1e6, 'MB'));
   note(
     atMost(
       'recall scope: memory of the server beyond its rest',
-      (memoryOf(server.pid) - bytesBefore) / 1e6,
+      (early.memory + best.memory) / 1e6,
       'MB',
       200,
     ),
   );
-  const recursive = await measureRecursive(db, rootKey);
+  note(
+    atMost(
+      'growth: counts by holder of the recall at 10 x the events',
+      best.markerMs[ESTIMATE] / early.markerMs[ESTIMATE],
+      'times',
+      1.3,
+    ),
+  );
+  note(atMost('growth: the recall at 10 x the events', best.lastMs / early.lastMs, 'times', 1.3));
+}
+
+async function measureAgainstRecursive(best: Recall): Promise<void> {
+  const recursive = await measureRecursive(db, keyOf(GREAT_LOT_URI, sha256Hex));
   note(fact('recursive CTE over pairwise edges: units only', recursive.ms, 'ms'));
-  note(atLeast('recursive CTE against keys and counts by holder', recursive.ms / best.markerMs, 'times', 2));
+  note(
+    atLeast(
+      'recursive CTE against keys and counts by holder',
+      recursive.ms / best.markerMs[ESTIMATE],
+      'times',
+      2,
+    ),
+  );
   note(fact('recursive CTE over pairwise edges: units', recursive.units, 'units'));
 }
 

@@ -147,6 +147,9 @@ function withKinds(facts: ReplayFacts, kinds: Alike['kinds']): ReplayFacts {
 /** Length of the part of a key's text that holds its high 48 bits. */
 const KEY_PREFIX = 13;
 
+/** The part of a key that units of one class (products, transport units of one firm) share; others may share it by chance. */
+export const classOfKey = (key: Key): string => key.slice(0, KEY_PREFIX);
+
 /** The GTIN-14 of a key: its top bit is 0 and its high 48 bits are the number (design §5.1). */
 export function gtinOfKey(key: Key): string | undefined {
   const high = Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16);
@@ -164,7 +167,7 @@ async function factsOf(
   // Units of one class come in long runs: most are done with one comparison.
   const addClass = (unit: Key) => {
     if (last !== '' && unit.startsWith(last)) return;
-    last = unit.slice(0, KEY_PREFIX);
+    last = classOfKey(unit);
     classes.add(last);
   };
   for (const postings of events.values()) {
@@ -187,6 +190,6 @@ async function factsOf(
   return {
     root,
     operatorOf: (place) => operators.get(place),
-    contentOf: (item) => (ofClass.size === 0 ? undefined : ofClass.get(item.slice(0, KEY_PREFIX))),
+    contentOf: (item) => (ofClass.size === 0 ? undefined : ofClass.get(classOfKey(item))),
   };
 }

@@ -15,13 +15,15 @@ import {
 } from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import { EVENT_FACTS_MAX, type EventFact, readEventFacts } from '../store/read-event-facts.ts';
-import { EVENTS_READ_MAX, readEvents } from '../store/read-events.ts';
+import { EVENTS_READ_MAX } from '../store/read-events.ts';
+import { readIlmd } from '../store/read-ilmd.ts';
 import { toInstant } from './instant.ts';
 import { type Names, readNames } from './naming.ts';
 import { type Products, readProductsOf } from './products.ts';
 import { readAll } from './trace-sources.ts';
 
-interface Sayer {
+/** What is read to name a part of a trace. */
+export interface Sayer {
   readonly names: Names;
   readonly products: Products;
   readonly events: ReadonlyMap<string, EventFact>;
@@ -56,9 +58,26 @@ interface NamingOptions {
 export async function nameTrace(
   context: Context,
   caller: Caller,
+  part: TracePart,
+  options: NamingOptions,
+): Promise<NamedPart> {
+  const { nodes = [], links = [], gaps = [], truncated = null } = part;
+  const say = await readSayer(context, caller, part, options);
+  return {
+    nodes: nodes.map((node) => sayNode(say, node)),
+    links: links.map((link) => sayLink(say, link)),
+    gaps: gaps.map((gap) => sayGap(say, gap)),
+    truncated: truncated && { ...truncated, at: say.names.uri(truncated.at) },
+  };
+}
+
+/** Reads what a part of a trace is named with, each table once. */
+export async function readSayer(
+  context: Context,
+  caller: Caller,
   { nodes = [], links = [], gaps = [], truncated = null }: TracePart,
   { ledgers, both }: NamingOptions,
-): Promise<NamedPart> {
+): Promise<Sayer> {
   const units = new Set<Key>([...nodes.map(({ unit }) => unit), ...gaps.map(({ unit }) => unit)]);
   if (truncated) units.add(truncated.at);
   const events = new Set(
@@ -76,13 +95,7 @@ export async function nameTrace(
     readOrigins(context, caller, nodes),
   ]);
   const quantities = mayReadQuantities(caller);
-  const say: Sayer = { names, products, events: facts, facts: origins, quantities, both };
-  return {
-    nodes: nodes.map((node) => sayNode(say, node)),
-    links: links.map((link) => sayLink(say, link)),
-    gaps: gaps.map((gap) => sayGap(say, gap)),
-    truncated: truncated && { ...truncated, at: names.uri(truncated.at) },
-  };
+  return { names, products, events: facts, facts: origins, quantities, both };
 }
 
 function sayGap(
@@ -106,15 +119,7 @@ async function readOrigins(
   nodes: readonly GraphNode[],
 ): Promise<Map<string, Readonly<Record<string, unknown>>>> {
   const origins = [...new Set(nodes.flatMap(({ origin }) => origin || []))];
-  return await readAll(origins, EVENTS_READ_MAX, async (part) => {
-    const rows = await readEvents(context.db, caller, part);
-    return new Map(
-      rows.map(({ event, ext }) => [
-        event,
-        (ext as { ilmd?: Record<string, unknown> } | undefined)?.ilmd ?? {},
-      ]),
-    );
-  });
+  return await readAll(origins, EVENTS_READ_MAX, (part) => readIlmd(context.db, caller, part));
 }
 
 /** What volumes the caller may read: all, or only shares (volumes are secrets by default). */
@@ -129,7 +134,8 @@ function amounts(say: Sayer, of: GraphNode | GraphLink) {
   };
 }
 
-function sayNode(say: Sayer, node: GraphNode): TraceAnswer['nodes'][number] {
+/** A node as an answer says it. */
+export function sayNode(say: Sayer, node: GraphNode): TraceAnswer['nodes'][number] {
   const { names, products } = say;
   const product = products.of(node.unit);
   const facts = factsOf(say, node, product?.class);
@@ -163,7 +169,8 @@ function factsOf(say: Sayer, { origin }: GraphNode, productClass: string | undef
   return ilmd === undefined ? [] : publishedFacts(ilmd, ledgerOf(productClass));
 }
 
-function sayLink(say: Sayer, link: GraphLink): TraceAnswer['links'][number] {
+/** A link as an answer says it. */
+export function sayLink(say: Sayer, link: GraphLink): TraceAnswer['links'][number] {
   const { from, to, kind, event, time } = link;
   return {
     from,

@@ -12,11 +12,12 @@ import { readDivisions } from '../store/divisions.ts';
 import { REGISTER_READ_MAX } from '../store/registers.ts';
 import { type FoundUnit, findUnit } from './find-unit.ts';
 import { type KnownPoint, readKnownPoint, toAsKnownAt } from './known-point.ts';
-import { nameTrace } from './name-trace.ts';
+import { nameTrace, readSayer, type Sayer, type TracePart } from './name-trace.ts';
 import { readNames } from './naming.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readProductsOf } from './products.ts';
 import { isBoth, readGraph } from './trace-code.ts';
+import { linesOfLinks, linesOfNodes } from './trace-lines.ts';
 import { chunks, readAll } from './trace-sources.ts';
 
 /** Nodes or links named and written at once. */
@@ -62,14 +63,9 @@ async function* linesOf(
   const graph = await walk.graph;
   const { ledgers } = await readProductsOf(context, new Set(graph.nodes.map((node) => node.unit)));
   yield line(await nameCounts(context, caller, countNodes(graph), ledgers));
-  for (const nodes of chunks(graph.nodes, PIECE)) {
-    const named = await nameTrace(context, caller, { nodes }, { ledgers, both });
-    yield named.nodes.map((node) => line({ node })).join('');
-  }
-  for (const links of chunks(graph.links, PIECE)) {
-    const named = await nameTrace(context, caller, { links }, { ledgers, both });
-    yield named.links.map((link) => line({ link })).join('');
-  }
+  const read = (part: TracePart) => readSayer(context, caller, part, { ledgers, both });
+  yield* piecesOf(graph.nodes, (nodes) => read({ nodes }), linesOfNodes);
+  yield* piecesOf(graph.links, (links) => read({ links }), linesOfLinks);
   const { gaps, truncated } = await nameTrace(
     context,
     caller,
@@ -86,6 +82,24 @@ async function* linesOf(
       truncated,
     },
   });
+}
+
+/** Piece by piece; while one is put into text, the database reads the names of the next. */
+async function* piecesOf<T>(
+  all: readonly T[],
+  read: (piece: readonly T[]) => Promise<Sayer>,
+  linesOf: (say: Sayer, piece: readonly T[]) => string,
+): AsyncGenerator<string> {
+  const pieces = [...chunks(all, PIECE)];
+  const readAt = (at: number) => (at < pieces.length ? read(pieces[at]!) : undefined);
+  let next = readAt(0);
+  for (const [at, piece] of pieces.entries()) {
+    const say = (await next)!;
+    next = readAt(at + 1);
+    // Its failure is met when its turn comes, or by nobody if the reader has gone away.
+    next?.catch(() => undefined);
+    yield linesOf(say, piece);
+  }
 }
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;

@@ -39,15 +39,14 @@ export async function readAlikePostings(
   });
   if (frontier.length < FEW_UNITS) return plain();
   const limits = hopLimits();
-  const { sql, values } = hopQuery(caller, frontier, limits, known);
-  const rows = await db.tuples<GroupedTuple>(
+  const { sql, values } = hopQuery(caller, frontier, limits, { known, ordered: false });
+  const rows: GroupedTuple[] = await db.tuples<GroupedTuple>(
     `select string_agg(h.n::text, ','), null, h.event_time, h.event_id, h.role, h.peer, h.quantity, h.uom, h.place, h.party
        from (${sql}) h
-      group by h.event_time, h.event_id, h.role, h.peer, h.quantity, h.uom, h.place, h.party
-      order by h.event_time, h.event_id, h.role`,
+      group by h.event_time, h.event_id, h.role, h.peer, h.quantity, h.uom, h.place, h.party`,
     values,
   );
-  const members = rows.map(([list]) => JSON.parse(`[${list}]`) as number[]);
+  const members = rows.sort(byTime).map(([list]) => JSON.parse(`[${list}]`) as number[]);
   const counts = new Uint32Array(frontier.length);
   let total = 0;
   let most = 0;
@@ -58,6 +57,10 @@ export async function readAlikePostings(
   if (total > limits.total || most > limits.perUnit) return plain();
   return unfold(db, caller, frontier, { rows, members, known });
 }
+
+/** In the order of `readPostings`: numbers of events are longer where they are larger. */
+const byTime = ([, , time, event, role]: GroupedTuple, [, , time2, event2, role2]: GroupedTuple): number =>
+  time - time2 || event.length - event2.length || (event < event2 ? -1 : event > event2 ? 1 : role - role2);
 
 interface Grouped {
   readonly rows: readonly GroupedTuple[];

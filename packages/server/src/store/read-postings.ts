@@ -32,19 +32,26 @@ export const TOTAL_MAX = 500_000;
 const FIRST = toTimestamp(EVENT_TIME_MIN);
 const LAST = toTimestamp(MICROS_MAX);
 
-/** The hop query and its parameters, as the product sends it; a test holds its plan to an index-only scan. */
+/**
+ * The hop query and its parameters, as the product sends it; a test holds its plan to an index-only scan. Rows that are
+ * grouped afterwards need no order of their own: without it the database sorts once less (a sixth of the time of such a hop).
+ */
 export function hopQuery(
   caller: Caller,
   frontier: readonly Frontier[],
   limits: PostingLimits,
-  known?: KnownAt,
+  { known, ordered = true }: { readonly known?: KnownAt | undefined; readonly ordered?: boolean } = {},
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [
     arrayOf(frontier.map(({ unit }) => unit)),
     arrayOf(
-      frontier.map(({ from }) => (from === undefined ? FIRST : toTimestamp(Math.max(from, EVENT_TIME_MIN)))),
+      boundsOf(
+        frontier,
+        ({ from }) => (from === undefined ? undefined : Math.max(from, EVENT_TIME_MIN)),
+        FIRST,
+      ),
     ),
-    arrayOf(frontier.map(({ to }) => (to === undefined ? LAST : toTimestamp(Math.min(to, MICROS_MAX))))),
+    arrayOf(boundsOf(frontier, ({ to }) => (to === undefined ? undefined : Math.min(to, MICROS_MAX)), LAST)),
     limits.perUnit + 1,
     limits.total + 1,
   ];
@@ -56,9 +63,27 @@ export function hopQuery(
      cross join lateral (
        select ${POSTING_COLUMNS} from epc_event p
         where p.k = f.k and p.event_time between f.since and f.until and ${stands} and ${visible} and ${then}
-        order by p.event_time, p.event_id, p.role limit $4
+        ${ordered ? 'order by p.event_time, p.event_id, p.role' : ''} limit $4
      ) p limit $5`;
   return { sql, values };
+}
+
+/** Bounds as the texts of timestamps; what a walk came to at one instant stands together in a frontier. */
+function boundsOf(
+  frontier: readonly Frontier[],
+  boundOf: (unit: Frontier) => number | undefined,
+  none: string,
+): string[] {
+  let last: number | undefined;
+  let text = none;
+  return frontier.map((unit) => {
+    const bound = boundOf(unit);
+    if (bound !== last) {
+      last = bound;
+      text = bound === undefined ? none : toTimestamp(bound);
+    }
+    return text;
+  });
 }
 
 /**
@@ -75,7 +100,7 @@ export async function readPostings(
   if (frontier.length === 0) return { postings: [], truncatedUnits: [] };
   if (frontier.length > FRONTIER_MAX) throw new Error(`more than ${FRONTIER_MAX} units in a frontier`);
   const limits = hopLimits(given);
-  const { sql, values } = hopQuery(caller, frontier, limits, given.known);
+  const { sql, values } = hopQuery(caller, frontier, limits, given);
   const found = await db.tuples<readonly [n: number, ...PostingTuple]>(sql, values);
   const { rows, truncatedUnits } = cut(found, frontier, limits);
   return { postings: await withPeers(db, caller, rows, given.known), truncatedUnits };

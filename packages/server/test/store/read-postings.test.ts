@@ -125,17 +125,19 @@ describe('the hop query on many postings', () => {
   test.each(
     Object.entries(callers).flatMap(([plane, caller]) =>
       [FEW_UNITS, FEW_UNITS + 1].flatMap((units) =>
-        [undefined, { number: '2', time: 0 }].map((known) => [plane, units, known, caller] as const),
+        [undefined, { number: '2', time: 0 }].flatMap((known) =>
+          [true, false].map((ordered) => [plane, units, { known, ordered }, caller] as const),
+        ),
       ),
     ),
   )(
-    'reads the index alone, for a caller of the %s plane, %d units, known at %j',
-    async (_, units, known, caller) => {
+    'reads the index alone, for a caller of the %s plane, %d units, %j',
+    async (_, units, options, caller) => {
       const frontier = Array.from({ length: units }, (_, n) => ({
         unit: keyFor(`unit-${n * 7}`),
         from: MAY,
       }));
-      const { sql, values } = hopQuery(caller, frontier, { perUnit: 1_000, total: 100_000 }, known);
+      const { sql, values } = hopQuery(caller, frontier, { perUnit: 1_000, total: 100_000 }, options);
       const plan = (await db.query<{ 'QUERY PLAN': string }>(`explain (analyze, costs off) ${sql}`, values))
         .map((row) => row['QUERY PLAN'])
         .join('\n');
