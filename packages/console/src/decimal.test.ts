@@ -28,6 +28,8 @@ test('a share is a percentage that never pretends to be nothing', () => {
   expect(percentOf('1')).toBe('100 %');
   expect(percentOf('0.0001')).toBe('< 0.1 %');
   expect(percentOf('0')).toBe('0 %');
+  expect(percentOf('0.99949')).toBe('99.9 %');
+  expect(percentOf('0.999999999999')).toBe('> 99.9 %');
   expect(percentOf('a third')).toBe('a third');
   expect([portionOf('0.25'), portionOf('7'), portionOf('x')]).toEqual([0.25, 1, 0]);
 });

@@ -27,13 +27,17 @@ export function sumDecimals(decimals: readonly string[]): string | undefined {
 export const trimDecimal = (decimal: string): string =>
   /^-?\d+\.\d+$/.test(decimal) ? decimal.replace(/\.?0+$/, '') : decimal;
 
-/** A share from 0 to 1 as percent with at most one digit, rounded half up on the digits: "0.3" is "30 %", "0.1995" is "20 %". */
+/**
+ * A share from 0 to 1 as percent with at most one digit, rounded half up on the digits: "0.3" is "30 %", "0.1995" is "20 %";
+ * never all or nothing where it is neither.
+ */
 export function percentOf(share: string): string {
   const match = DECIMAL.exec(share);
   if (!match || match[1] === '-') return share;
   const digits = (match[3] ?? '').padEnd(4, '0');
   const tenths = BigInt(`${match[2]}${digits.slice(0, 3)}`) + (digits.charAt(3) >= '5' ? 1n : 0n);
   if (tenths === 0n && /[1-9]/.test(share)) return '< 0.1 %';
+  if (tenths === 1000n && match[2] === '0') return '> 99.9 %';
   return tenths % 10n === 0n ? `${tenths / 10n} %` : `${tenths / 10n}.${tenths % 10n} %`;
 }
 

@@ -54,6 +54,7 @@ export type {
 export { splitTerm, sumQuantities } from './trace/balance.ts';
 export type { FrontierUnit, GatherLimits, PostingSource, Truncation } from './trace/gather.ts';
 export { GATHER_LIMITS } from './trace/gather.ts';
+export { printPercent } from './trace/percent.ts';
 export type { Key, Posting } from './trace/posting.ts';
 export { Act, actOf, isClassLevel, PEERS_MAX, Position, positionOf, roleOf } from './trace/posting.ts';
 export type { NewPosting, PostingFacts } from './trace/posting-draft.ts';

@@ -1,4 +1,5 @@
 import type { HolderView, PlaceView } from '@yunsu/api';
+import { printPercent } from '@yunsu/domain';
 import { type Language, say } from '../words.ts';
 
 /** Units of UN/ECE Recommendation 20 that a reader knows by another name. */
@@ -34,11 +35,10 @@ function decodePart(part: string): string {
   }
 }
 
-/** A share as per cent with what digits it has: "0.3" is "30.0 %". */
+/** A share as per cent with what digits it has, up to four: "0.3" is "30.0 %"; what is not all or nothing never reads so. */
 export function shareText(share: string): string {
-  const value = Number(share) * 100;
   const digits = Math.min(4, Math.max(1, (/\.(\d+)$/.exec(share)?.[1]?.length ?? 0) - 2));
-  return `${value.toFixed(digits)} %`;
+  return `${printPercent(share, digits, digits)} %`;
 }
 
 export const holderText = (language: Language, holder: HolderView): string =>

@@ -1,4 +1,5 @@
 /** Sums and shares as a reader sees them; exact as far as they are printed. */
+import { printPercent } from '../trace/percent.ts';
 import { Decimal, printQuantity } from '../trace/units.ts';
 import type { PictureNode } from './graph.ts';
 import type { SayWord } from './words.ts';
@@ -40,13 +41,7 @@ export function sumText(items: readonly Measured[], say: SayWord): string {
 }
 
 /** A share as percent with at most one digit, never rounded to nothing or to all. */
-export function percentOf(share: string): string {
-  const percent = new Decimal(share).times(100);
-  const rounded = percent.toDecimalPlaces(1);
-  if (rounded.isZero() && !percent.isZero()) return '< 0.1%';
-  if (rounded.eq(100) && !percent.eq(100)) return '> 99.9%';
-  return `${rounded.toFixed()}%`;
-}
+export const percentOf = (share: string): string => `${printPercent(share, 0, 1)}%`;
 
 /** The share of one, or the range of many: "0.1%–3.2%". */
 export function shareText(items: readonly Measured[], say: SayWord): string {
