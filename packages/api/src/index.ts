@@ -68,6 +68,16 @@ export { toStockCsv } from './stock-csv.ts';
 export { pictureGraphOf } from './trace-picture.ts';
 export { bizSteps } from './vocabulary/biz-steps.ts';
 export { dispositions } from './vocabulary/dispositions.ts';
+export {
+  type FileForm,
+  fileFormOf,
+  formNames,
+  historyForms,
+  type LotSheetForm,
+  lotSheetForms,
+  type TraceForm,
+  traceForms,
+} from './vocabulary/file-forms.ts';
 export { type Pair, type PairTable, rowOf } from './vocabulary/pair.ts';
 export { prefectures } from './vocabulary/prefectures.ts';
 export { processes } from './vocabulary/processes.ts';

@@ -21,6 +21,7 @@ test('a trace with every option', () => {
         to: '2026-09-01T00:00:00+08:00',
         depthMax: 64,
       },
+      files: [],
     },
   });
 });
@@ -37,6 +38,14 @@ test('a stock then, and as it was known then', () => {
       ok: false,
       reason: expect.stringContaining(`--${option} is not`),
     });
+});
+
+test('--csv prints a stock and names the file of a trace, wherever it stands in the line', () => {
+  expect(parse('--csv stock X')).toMatchObject({ command: { name: 'stock', options: { csv: true } } });
+  for (const line of ['trace X --csv stock', '--csv stock.csv trace X', 'trace --csv=- X'])
+    expect(parse(line)).toMatchObject({ ok: true, command: { name: 'trace', code: 'X' } });
+  expect(parse('stock X --csv=a.csv')).toMatchObject({ ok: false });
+  expect(parse('trace X --csv')).toMatchObject({ ok: false });
 });
 
 test('a balance names a party, a product and a period', () => {

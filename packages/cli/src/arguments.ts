@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEPTH_MAX } from '@yunsu/api';
+import { DEPTH_MAX, historyForms, type TraceForm, traceForms } from '@yunsu/api';
 import { type CodesRequest, codeOptions, codesRequestOf } from './code-arguments.ts';
 import {
   type LabelCommand,
@@ -9,6 +9,7 @@ import {
   type SheetCommand,
   sheetCommandOf,
 } from './label-arguments.ts';
+import { type TakenFile, takenFilesOf, takenOptionOwners, takenOptions } from './taken-arguments.ts';
 import { type Language, say, type TextName } from './words.ts';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8420';
@@ -31,8 +32,6 @@ export interface TraceOptions {
   readonly from?: string;
   readonly to?: string;
   readonly depthMax?: number;
-  /** File for the trace as a picture. */
-  readonly svg?: string;
 }
 
 export interface StockOptions {
@@ -49,11 +48,17 @@ export interface BalanceAsked {
   readonly knownAt?: string;
 }
 
+/** A command whose answer is also taken away as files. */
+interface Taking<F extends string> {
+  readonly common: Common;
+  readonly files: readonly TakenFile<F>[];
+}
+
 export type Command =
   | { readonly name: 'balance'; readonly common: Common; readonly asked: BalanceAsked }
   | { readonly name: 'help'; readonly common: Common }
   | {
-      readonly name: 'identify' | 'history' | 'claims' | 'completeness';
+      readonly name: 'identify' | 'claims' | 'completeness';
       readonly common: Common;
       readonly code: string;
     }
@@ -61,7 +66,8 @@ export type Command =
   | { readonly name: 'label'; readonly common: Common; readonly asked: LabelCommand }
   | { readonly name: 'sheet'; readonly common: Common; readonly asked: SheetCommand }
   | { readonly name: 'stock'; readonly common: Common; readonly code: string; readonly options: StockOptions }
-  | { readonly name: 'trace'; readonly common: Common; readonly code: string; readonly options: TraceOptions }
+  | ({ readonly name: 'trace'; readonly code: string; readonly options: TraceOptions } & Taking<TraceForm>)
+  | ({ readonly name: 'history'; readonly code: string } & Taking<'xlsx'>)
   | {
       readonly name: 'capture' | 'registers';
       readonly common: Common;
@@ -87,10 +93,9 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   depth: { type: 'string' },
-  svg: { type: 'string' },
   at: { type: 'string' },
   'known-at': { type: 'string' },
-  csv: { type: 'boolean' },
+  ...takenOptions,
   ...codeOptions,
   ...labelOptions,
 } as const;
@@ -99,13 +104,12 @@ const options = {
 const ownOptions: Readonly<Record<string, readonly string[]>> = {
   proceed: ['capture'],
   direction: ['trace'],
-  svg: ['trace'],
   from: ['trace', 'balance'],
   to: ['trace', 'balance'],
   depth: ['trace'],
   at: ['stock'],
   'known-at': ['stock', 'balance'],
-  csv: ['stock'],
+  ...takenOptionOwners,
   ...Object.fromEntries(Object.keys(codeOptions).map((option) => [option, ['codes']])),
   ...labelOptionOwners,
   positions: ['codes', 'sheet'],
@@ -131,7 +135,11 @@ export function parseCommand(argv: readonly string[], env: Environment): Parsed 
   const refuse = (name: TextName, values?: Record<string, string | number>) =>
     new Refusal(say(language, name, values));
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { ...options, ...ownTypes(argv) },
+      allowPositionals: true,
+    });
     const common = commonOf(values, env, language, refuse);
     return { ok: true, command: commandOf(values, positionals, common, refuse) };
   } catch (error) {
@@ -141,6 +149,16 @@ export function parseCommand(argv: readonly string[], env: Environment): Parsed 
     const detail = error.message.split('. ')[0] ?? error.message;
     return { ok: false, language, reason: say(language, 'optionWrong', { detail }) };
   }
+}
+
+/** `--csv` of a stock prints and takes no file. Which command it belongs to is known before the line is understood. */
+function ownTypes(argv: readonly string[]): { readonly csv?: { readonly type: 'boolean' } } {
+  const { positionals } = parseArgs({
+    args: [...argv],
+    options: { ...options, csv: { type: 'boolean' } },
+    strict: false,
+  });
+  return positionals[0] === 'stock' ? { csv: { type: 'boolean' } } : {};
 }
 
 type Refuse = (name: TextName, values?: Record<string, string | number>) => Refusal;
@@ -178,9 +196,13 @@ function commandOf(values: Values, positionals: readonly string[], common: Commo
       const [code] = rest;
       if (code === undefined || code === '' || rest.length > 1) throw refuse('codeNeeded', { name });
       if (name === 'stock') return { name, common, code, options: stockOptionsOf(values, refuse) };
-      return name === 'trace'
-        ? { name, common, code, options: traceOptionsOf(values, refuse) }
-        : { name, common, code };
+      if (name === 'history')
+        return { name, common, code, files: takenFilesOf(historyForms, values, common, refuse) };
+      if (name === 'trace') {
+        const files = takenFilesOf(traceForms, values, common, refuse);
+        return { name, common, code, options: traceOptionsOf(values, refuse), files };
+      }
+      return { name, common, code };
     }
     case 'balance':
       return { name, common, asked: balanceAskedOf(values, rest, refuse) };
@@ -232,13 +254,10 @@ function traceOptionsOf(values: Values, refuse: Refuse): TraceOptions {
   const depthMax = depth === undefined ? undefined : Number(depth);
   if (depthMax !== undefined && !(Number.isInteger(depthMax) && depthMax >= 1 && depthMax <= DEPTH_MAX))
     throw refuse('depthWrong', { max: DEPTH_MAX });
-  const svg = text(values.svg);
-  if (svg === '') throw refuse('svgWrong');
   return {
     ...(direction === undefined ? {} : { direction }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(depthMax === undefined ? {} : { depthMax }),
-    ...(svg === undefined ? {} : { svg }),
   };
 }

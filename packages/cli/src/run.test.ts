@@ -44,7 +44,11 @@ afterAll(() => {
 async function yunsu(...argv: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const terminal = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
+  const terminal = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => err.push(line),
+    bytes: () => {},
+  };
   const exit = await run([...argv, '--lang', 'en'], { YUNSU_URL: url, YUNSU_KEY: 'k' }, terminal);
   return { exit, out, err };
 }

@@ -14,19 +14,23 @@ import { readStock } from './commands/stock.ts';
 import { traceCode } from './commands/trace.ts';
 import { Exit } from './exit.ts';
 import { unreachableReason } from './remote.ts';
+import { formOptions } from './taken-arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { say } from './words.ts';
+import { type Language, say } from './words.ts';
+
+/** How the command is used, with the forms that there are. */
+const usageOf = (language: Language): string => say(language, 'usage', { traceForms: formOptions('trace') });
 
 async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
   const { common } = command;
   switch (command.name) {
     case 'help':
-      terminal.out(say(common.language, 'usage'));
+      terminal.out(usageOf(common.language));
       return Exit.done;
     case 'identify':
       return identifyCode(common, command.code, terminal);
     case 'history':
-      return await listHistory(common, command.code, terminal);
+      return await listHistory(common, command, terminal);
     case 'claims':
       return await readClaims(common, command.code, terminal);
     case 'stock':
@@ -36,7 +40,7 @@ async function runCommand(command: Command, terminal: Terminal): Promise<Exit> {
     case 'completeness':
       return await readCompleteness(common, command.code, terminal);
     case 'trace':
-      return await traceCode(common, command.code, command.options, terminal);
+      return await traceCode(common, command, terminal);
     case 'capture':
       return await captureFiles(common, command.files, command.proceed, terminal);
     case 'codes':
@@ -72,7 +76,7 @@ export async function run(
   if (!parsed.ok) {
     terminal.err(parsed.reason);
     terminal.err('');
-    terminal.err(say(parsed.language, 'usage'));
+    terminal.err(usageOf(parsed.language));
     return Exit.usage;
   }
   try {

@@ -40,7 +40,9 @@ export const texts = {
   --depth N                     trace：最多 N 级
   --at TIME --known-at TIME     stock：截至该时刻发生的；stock、balance：截至该时刻已登记的
   --csv                         stock：输出 CSV 表
-  --svg FILE                    trace：同时画成图（SVG 文件）
+  {traceForms}
+                                trace：各加 FILE，同时写成文件；- 表示只输出该文件到标准输出
+  --xlsx FILE                   history：同时写成 Excel 工作簿
   --random                      codes order：随机流水号（默认按顺序）
   --lot LOT --note NOTE         codes order：标签上的批号；备注
   --positions 3-8 | --code CODE codes print、activate、void：只对这些编码（--code 可重复）
@@ -88,7 +90,9 @@ Options
   --depth N                     trace: at most N levels
   --at TIME --known-at TIME     stock: what had happened by then; stock, balance: what had been recorded by then
   --csv                         stock: print a table of comma-separated values
-  --svg FILE                    trace: draw it too, as an SVG file
+  {traceForms}
+                                trace: each with FILE, write it too in that form; - prints the file alone
+  --xlsx FILE                   history: write it too, as an Excel workbook
   --random                      codes order: random numbers, in sequence by default
   --lot LOT --note NOTE         codes order: the lot on the labels; a note
   --positions 3-8 | --code CODE codes print, activate, void: only these (--code may be repeated)
@@ -121,7 +125,12 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
   optionElsewhere: { zh: '选项 --{option} 不用于 {name}', en: 'Option --{option} is not for {name}' },
   urlWrong: { zh: '服务地址不是 http(s) 网址：{url}', en: 'The server is not an http(s) address: {url}' },
   choiceWrong: { zh: '--{option} 只能是 {choices}', en: '--{option} must be one of {choices}' },
-  svgWrong: { zh: '--svg 需要文件名', en: '--svg needs the name of a file' },
+  fileNameNeeded: { zh: '--{option} 需要文件名', en: '--{option} needs the name of a file' },
+  fileTwice: { zh: '{file} 只能写入一种格式', en: '{file} can be written in one form only' },
+  oneOutput: {
+    zh: '标准输出只能有一份：- 与 --json 不能并用，也不能有两个 -',
+    en: 'Standard output holds one answer: neither - with --json, nor - twice',
+  },
   depthWrong: {
     zh: '--depth 必须是 1 至 {max} 的整数',
     en: '--depth must be a whole number from 1 to {max}',
@@ -149,6 +158,10 @@ KEY is a regulator's: it loads the registers, issues the keys of the stories and
   labelsTooMany: { zh: '一次最多 {max} 张标签', en: 'At most {max} labels at a time' },
   fileWritten: { zh: '已写入 {file}（{bytes} 字节）', en: 'Wrote {file} ({bytes} bytes)' },
   voidLeftOut: { zh: '已作废、未排版的编码：{count} 个', en: 'Void codes without a label: {count}' },
+  fileThere: {
+    zh: '{file}：已存在，未覆盖。请换一个文件名或先移走它',
+    en: '{file}: is there already and was not written over. Name another file, or move it away first',
+  },
   fileUnwritable: { zh: '{file}：无法写入（{detail}）', en: '{file}: cannot be written ({detail})' },
   sendAgain: {
     zh: '请求可能已执行；以 --idempotency-key {key} 重发不会重复执行',

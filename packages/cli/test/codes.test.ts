@@ -15,7 +15,11 @@ test('codes are ordered, printed, made void, reconciled and listed from the comm
   const yunsu = async (line: string) => {
     const out: string[] = [];
     const err: string[] = [];
-    const terminal = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
+    const terminal = {
+      out: (text: string) => out.push(text),
+      err: (text: string) => err.push(text),
+      bytes: () => {},
+    };
     const argv = ['codes', ...line.split(' '), '--lang', 'en'];
     return { exit: await run(argv, { YUNSU_URL: url, YUNSU_KEY: key }, terminal), out, err };
   };
@@ -57,7 +61,9 @@ test('where no answer comes, the key to send the request again is told', async (
   const url = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
   const err: string[] = [];
   const argv = ['codes', 'print', '7', '--lang', 'en', '--url', url, '--key', 'k'];
-  expect(await run(argv, {}, { out: () => {}, err: (line) => err.push(line) })).toBe(Exit.unreachable);
+  expect(await run(argv, {}, { out: () => {}, err: (line) => err.push(line), bytes: () => {} })).toBe(
+    Exit.unreachable,
+  );
   expect(err[0]).toMatch(/--idempotency-key [0-9a-f-]{36} it is not done twice/);
   gone.close();
 });

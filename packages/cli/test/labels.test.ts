@@ -23,7 +23,11 @@ test('a label, a sheet of an order and certificates go into files from the comma
   opened.defer(() => rmSync(folder, { recursive: true }));
   const yunsu = async (...argv: string[]) => {
     const [out, err]: [string[], string[]] = [[], []];
-    const terminal = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
+    const terminal = {
+      out: (text: string) => out.push(text),
+      err: (text: string) => err.push(text),
+      bytes: () => {},
+    };
     return {
       exit: await run([...argv, '--lang', 'en'], { YUNSU_URL: url, YUNSU_KEY: key }, terminal),
       out,

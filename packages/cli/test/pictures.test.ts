@@ -22,9 +22,13 @@ beforeAll(async () => {
 afterAll(() => opened.disposeAsync());
 
 async function draw(code: string, direction: string, lang: string): Promise<string> {
-  const file = join(folder, 'out.svg');
+  const file = join(folder, `${crypto.randomUUID()}.svg`);
   const lines: string[] = [];
-  const terminal = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) };
+  const terminal = {
+    out: (line: string) => lines.push(line),
+    err: (line: string) => lines.push(line),
+    bytes: () => {},
+  };
   const asked = ['trace', code, '--direction', direction, '--svg', file, '--lang', lang];
   expect(await run([...asked, '--url', stage.url, '--key', stage.key], {}, terminal)).toBe(0);
   expect(lines.at(-1)).toContain(file);
@@ -59,7 +63,7 @@ test('1,096 holdings of a vaccine are a handful of boxes', async () => {
 
 test('a file that cannot be written is said, after the answer', async () => {
   const lines: string[] = [];
-  const terminal = { out: () => {}, err: (line: string) => lines.push(line) };
+  const terminal = { out: () => {}, err: (line: string) => lines.push(line), bytes: () => {} };
   const asked = ['trace', id('01/09521234015017/10/FL1'), '--svg', join(folder, 'none', 'out.svg')];
   expect(await run([...asked, '--url', stage.url, '--key', stage.key, '--lang', 'en'], {}, terminal)).toBe(1);
   expect(lines.join()).toContain('ENOENT');

@@ -61,7 +61,11 @@ test('played again, every event is a repeat and every answer stays', { timeout: 
 
 test('the command tells the crate’s way back in order, as the regulator may read it', async () => {
   const out: string[] = [];
-  const terminal = { out: (line: string) => out.push(line), err: (line: string) => out.push(line) };
+  const terminal = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => out.push(line),
+    bytes: () => {},
+  };
   const argv = [
     'trace',
     '(00)095212340400000019',
@@ -80,7 +84,11 @@ test('the command tells the crate’s way back in order, as the regulator may re
 
 test('the history of the crate begins with its packing', async () => {
   const out: string[] = [];
-  const terminal = { out: (line: string) => out.push(line), err: (line: string) => out.push(line) };
+  const terminal = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => out.push(line),
+    bytes: () => {},
+  };
   const argv = ['history', '095212340400000019', '--url', stage.url, '--key', stage.key];
   expect(await run(argv, {}, terminal)).toBe(0);
   expect(out.map((line) => line.split(/ {2,}/)[1])).toEqual(['装箱', '发货', '收货', '发货', '收货', '拆箱']);

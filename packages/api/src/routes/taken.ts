@@ -1,22 +1,17 @@
 import Type from 'typebox';
 import type { Route } from '../route.ts';
 import { HistoryFileQuery, LanguageHeaders, TraceFileQuery } from '../shapes/taken.ts';
+import { type FileForm, historyForms, traceForms } from '../vocabulary/file-forms.ts';
 import { words } from '../words.ts';
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const mediaOf = (forms: Readonly<Record<string, FileForm>>): string[] =>
+  Object.values(forms).map(({ media }) => media);
 
 /** Forms of a trace beside JSON. */
-export const traceMedia = [
-  'application/x-ndjson',
-  'text/csv',
-  'application/graphml+xml',
-  WORKBOOK,
-  'application/ld+json',
-  'image/svg+xml',
-] as const;
+export const traceMedia = mediaOf(traceForms);
 
 /** Forms of a history beside JSON. */
-export const historyMedia = [WORKBOOK] as const;
+export const historyMedia = mediaOf(historyForms);
 
 /** Answers as files that people take away. The parameter `form` says which form; without it `Accept` does. */
 export const takenRoutes = {
@@ -29,8 +24,8 @@ export const takenRoutes = {
     headers: LanguageHeaders,
     status: 200,
     answer: Type.String(),
-    media: WORKBOOK,
-    alsoMedia: ['application/ld+json', 'text/csv', 'application/graphml+xml', 'application/x-ndjson'],
+    media: traceForms.xlsx.media,
+    alsoMedia: traceMedia.slice(1),
     binary: true,
     problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable', 'key-needed', 'too-many-events'],
   },
@@ -43,7 +38,7 @@ export const takenRoutes = {
     headers: LanguageHeaders,
     status: 200,
     answer: Type.String(),
-    media: WORKBOOK,
+    media: historyForms.xlsx.media,
     binary: true,
     problems: ['invalid-parameter', 'unreadable-code', 'not-acceptable'],
   },

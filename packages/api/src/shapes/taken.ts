@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { formNames, type TraceForm, traceForms } from '../vocabulary/file-forms.ts';
 import { closed } from './common.ts';
 import { TraceQuery } from './trace.ts';
 import { HistoryQuery } from './unit.ts';
@@ -13,17 +14,11 @@ export const LanguageHeaders = Type.Object({
 export type LanguageHeaders = Static<typeof LanguageHeaders>;
 
 /** Forms in which a trace can be taken away. */
-export const TraceForm = Type.Union([
-  Type.Literal('xlsx'),
-  Type.Literal('epcis'),
-  Type.Literal('csv'),
-  Type.Literal('graphml'),
-  Type.Literal('ndjson'),
-  Type.Literal('svg'),
-]);
-export type TraceForm = Static<typeof TraceForm>;
+const TraceForms = Type.Unsafe<TraceForm>(
+  Type.Union(formNames<TraceForm>(traceForms).map((form) => Type.Literal(form))),
+);
 
-export const TraceFileQuery = closed({ ...TraceQuery.properties, form: Type.Optional(TraceForm), lang });
+export const TraceFileQuery = closed({ ...TraceQuery.properties, form: Type.Optional(TraceForms), lang });
 export type TraceFileQuery = Static<typeof TraceFileQuery>;
 
 export const HistoryFileQuery = closed({

@@ -181,9 +181,6 @@ async function* entriesOf(tables: readonly Table[], rowsMax: number): AsyncGener
   };
 }
 
-/** Media type of a workbook. */
-export const WORKBOOK_MEDIA = `${OFFICE}.sheet`;
-
 /** Writes tables as a workbook, piece by piece; `rowsMax` is less than a sheet's limit only in tests. */
 export const toWorkbook = (tables: readonly Table[], rowsMax = SHEET_ROWS_MAX): AsyncGenerator<Buffer> =>
   toZip(entriesOf(tables, rowsMax));

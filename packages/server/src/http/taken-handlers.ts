@@ -1,6 +1,13 @@
-import type { HistoryFileQuery, LanguageHeaders, TraceFileQuery, TraceForm } from '@yunsu/api';
+import {
+  formNames,
+  type HistoryFileQuery,
+  historyForms,
+  type LanguageHeaders,
+  type TraceFileQuery,
+  type TraceForm,
+  traceForms,
+} from '@yunsu/api';
 import type { Context } from '../context.ts';
-import { WORKBOOK_MEDIA } from '../files/workbook.ts';
 import type { Sender } from '../operations/authenticate.ts';
 import { readHistory } from '../operations/read-history.ts';
 import { streamTrace } from '../operations/stream-trace.ts';
@@ -11,27 +18,10 @@ import { traceCode } from '../operations/trace-code.ts';
 import type { Handlers } from './call.ts';
 import { asPicture } from './label-handlers.ts';
 import { languageOf } from './language-of.ts';
-import { TRACE_FORMS, toGraphml, toTraceCsv, toTraceSvg } from './trace-forms.ts';
-
-const media: Readonly<Record<TraceForm, string>> = {
-  xlsx: WORKBOOK_MEDIA,
-  epcis: 'application/ld+json',
-  csv: TRACE_FORMS.csv,
-  graphml: TRACE_FORMS.graphml,
-  ndjson: TRACE_FORMS.lines,
-  svg: TRACE_FORMS.svg,
-};
-const endings: Readonly<Record<TraceForm, string>> = {
-  xlsx: 'xlsx',
-  epcis: 'jsonld',
-  csv: 'csv',
-  graphml: 'graphml',
-  ndjson: 'ndjson',
-  svg: 'svg',
-};
+import { toGraphml, toTraceCsv, toTraceSvg } from './trace-forms.ts';
 
 const formOf = (asked: string): TraceForm | undefined =>
-  (Object.keys(media) as TraceForm[]).find((form) => media[form] === asked);
+  formNames<TraceForm>(traceForms).find((form) => traceForms[form].media === asked);
 
 /** A file that a browser saves under a name. */
 const saved = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
@@ -76,11 +66,11 @@ export const takenHandlers: Pick<Handlers, 'traceCode' | 'readHistory' | 'takeTr
   },
   takeTrace: async (call) => {
     const form = call.parameters.form ?? formOf(call.media) ?? 'xlsx';
-    const headers = { ...(form === 'svg' ? asPicture : {}), ...saved(`trace.${endings[form]}`) };
-    return { ...(await fileOf(form, call)), media: media[form], headers };
+    const headers = { ...(form === 'svg' ? asPicture : {}), ...saved(`trace.${traceForms[form].ending}`) };
+    return { ...(await fileOf(form, call)), media: traceForms[form].media, headers };
   },
   readHistory: async ({ context, sender, parameters, headers, media: asked }) => {
-    if (asked !== WORKBOOK_MEDIA) return { body: await readHistory(context, sender, parameters) };
+    if (asked !== historyForms.xlsx.media) return { body: await readHistory(context, sender, parameters) };
     const language = languageOf(headers['accept-language'], undefined);
     return { pieces: await takeHistoryWorkbook(context, sender, parameters, language) };
   },

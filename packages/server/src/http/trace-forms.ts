@@ -1,14 +1,6 @@
 import { pictureGraphOf, type TraceAnswer, toCsv } from '@yunsu/api';
 import { drawPicture, type PictureLanguage, toPictureSvg } from '@yunsu/domain';
 
-/** Forms of a trace beside JSON, by media type; the first is the main one. */
-export const TRACE_FORMS = {
-  lines: 'application/x-ndjson',
-  csv: 'text/csv',
-  graphml: 'application/graphml+xml',
-  svg: 'image/svg+xml',
-} as const;
-
 const COLUMNS = [
   'id',
   'uri',
