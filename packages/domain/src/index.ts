@@ -52,6 +52,7 @@ export type {
   WentOutKind,
 } from './trace/balance.ts';
 export { splitTerm, sumQuantities } from './trace/balance.ts';
+export type { BusinessDocument } from './trace/documents.ts';
 export type { FrontierUnit, GatherLimits, PostingSource, Truncation } from './trace/gather.ts';
 export { GATHER_LIMITS } from './trace/gather.ts';
 export { printPercent } from './trace/percent.ts';

@@ -6,6 +6,8 @@ export interface EventPostings {
   readonly eventID: string;
   readonly time: number;
   readonly postings: readonly Posting[];
+  /** The documents of a delivery that it names (see `deliveryDocuments`). */
+  readonly documents?: readonly string[];
 }
 
 /**
@@ -52,11 +54,13 @@ export function orderEvents(events: readonly EventPostings[]): EventPostings[] {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What is left to tell apart two events of one instant and one eventID, which two actors sent. */
-const contentOf = ({ postings }: EventPostings): string =>
-  postings
-    .map(({ unit, role, peer, peers, quantity, uom, place, party }) =>
+const contentOf = ({ postings, documents }: EventPostings): string =>
+  [
+    ...(documents ?? []),
+    ...postings.map(({ unit, role, peer, peers, quantity, uom, place, party }) =>
       [unit, role, peer, peers?.join(), quantity, uom, place, party].join('|'),
-    )
+    ),
+  ]
     .sort()
     .join('\n');
 

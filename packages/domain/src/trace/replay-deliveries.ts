@@ -1,3 +1,4 @@
+import { agreementOf, NO_COMMON } from './documents.ts';
 import type { Key } from './posting.ts';
 import { addLot, observeLot } from './replay-lots.ts';
 import type { ReplayState, Stock, TransitPool } from './replay-state.ts';
@@ -11,27 +12,46 @@ interface Receipt extends Whereabouts {
   readonly comesFrom?: Key | undefined;
 }
 
-/**
- * How well a shipment fits a receipt by a party at a place, best first: sent to both; to the party; to the place (its
- * operator may receive for the party). Absent: not at all.
- */
-function fitOf({ shipment }: TransitPool, { party, place, comesFrom }: Receipt): number | undefined {
+/** How well a shipment fits a receipt, the smallest best: by their documents, then by where it was sent. */
+interface Fit {
+  readonly documents: number;
+  readonly hands: number;
+}
+
+/** Sent to nobody of this receipt: only a document can bring the two together. */
+const STRANGE = 3;
+
+/** Sent to the party at the place; to the party; to the place (its operator may receive for the party); absent: to neither. */
+function handsOf({ shipment }: TransitPool, { party, place, comesFrom }: Receipt): number | undefined {
   if (comesFrom !== undefined) return shipment.origin.place === comesFrom ? 0 : undefined;
   const toPlace = place !== undefined && shipment.place === place;
   if (shipment.party === party) return toPlace ? 0 : 1;
   return toPlace ? 2 : undefined;
 }
 
-/** What is under way to a party or place: best fitting first, then oldest. */
+function fitOf(each: TransitPool, by: Receipt, named: readonly string[]): Fit | undefined {
+  const hands = handsOf(each, by);
+  const documents = agreementOf(named, each.shipment.documents);
+  if (hands !== undefined) return { documents, hands };
+  // What a voided shipment brings back left from there, whatever the papers say.
+  return documents === NO_COMMON || by.comesFrom !== undefined ? undefined : { documents, hands: STRANGE };
+}
+
+/** What is under way with a document of this event, or to a party or place: best fitting first, then oldest. */
 function awaited(replay: ReplayState, lot: Key, by: Receipt): TransitPool[] {
   const sign = by.comesFrom === undefined ? 1 : -1;
   return replay
     .lot(lot)
     .transit.flatMap((each) => {
-      const fit = fitOf(each, by);
+      const fit = fitOf(each, by, replay.documents);
       return fit === undefined ? [] : [{ each, fit }];
     })
-    .sort((a, b) => a.fit - b.fit || sign * (a.each.shipment.time - b.each.shipment.time))
+    .sort(
+      (a, b) =>
+        a.fit.documents - b.fit.documents ||
+        a.fit.hands - b.fit.hands ||
+        sign * (a.each.shipment.time - b.each.shipment.time),
+    )
     .map(({ each }) => each);
 }
 
@@ -84,9 +104,13 @@ export function arriveLot(replay: ReplayState, at: At, stated: Stated): void {
   const { lot, place } = stated;
   const shipments = awaited(replay, lot, { party: undefined, place });
   if (shipments.length === 0) observeLot(replay, at, stated);
+  let left = stated.quantity;
   for (const party of new Set(shipments.map(({ shipment }) => shipment.party))) {
+    if (left?.isZero()) break;
     const theirs = shipments.filter(({ shipment }) => shipment.party === party);
-    const { taken } = takeDelivery(replay, at, { ...stated, party }, theirs);
+    const delivery = takeDelivery(replay, at, { ...stated, quantity: left, party }, theirs);
+    const { taken } = delivery;
+    if (left !== undefined) left = delivery.left;
     for (const part of taken) {
       const stock = replay.stock(lot, party, place, part.uom);
       stock.arrived = stock.arrived.plus(toUnit(part.stated, part, stock));

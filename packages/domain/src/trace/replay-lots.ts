@@ -55,7 +55,7 @@ export function shipLot(replay: ReplayState, at: At, from: Stated, to: Whereabou
   const party = to.party ?? (own ? from.party : undefined);
   for (const part of removeLot(replay, at, from)) {
     const pool = replay.pool(from.lot, 'transit', part.uom);
-    const shipment = { ...at, party, place: to.place, origin: part.holding };
+    const shipment = { ...at, party, place: to.place, origin: part.holding, documents: replay.documents };
     replay.lot(from.lot).transit.push({ pool, shipment, answered: false });
     put(replay, at, [part], { kind: 'transfer', to: () => ({ pool, holding: undefined }) });
   }

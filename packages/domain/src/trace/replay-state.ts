@@ -28,6 +28,8 @@ export interface Shipment {
   readonly party: Key | undefined;
   readonly place: Key | undefined;
   readonly origin: Holding;
+  /** Of a lot: the documents of the delivery. */
+  readonly documents: readonly string[];
 }
 
 /** An item or container: where it is, in whose hands, in what. */
@@ -119,6 +121,8 @@ export class ReplayState {
   /** Lots that the root is a serial of. */
   readonly lotsOfRoot = new Set<Key>();
   readonly facts: ReplayFacts;
+  /** The documents of the event that is being replayed. */
+  documents: readonly string[] = [];
 
   constructor(facts: ReplayFacts) {
     this.facts = facts;

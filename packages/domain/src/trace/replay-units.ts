@@ -162,7 +162,7 @@ export function ship(
   const own =
     to.place !== undefined && state.party !== undefined && replay.facts.operatorOf(to.place) === state.party;
   const party = to.party ?? (own ? state.party : undefined);
-  state.shipment = { ...at, party, place: to.place, origin: state.holding };
+  state.shipment = { ...at, party, place: to.place, origin: state.holding, documents: replay.documents };
 }
 
 /** Comes into the hands of `party` at `place`. */

@@ -15,11 +15,16 @@ import type { At } from './steps.ts';
 export function replay(events: readonly EventPostings[], facts: ReplayFacts): ReplayState {
   const state = new ReplayState(facts);
   const late = lateInputs(events);
-  for (const event of events) replayEvent(state, event, late);
+  for (const event of events) {
+    state.documents = event.documents ?? NO_DOCUMENTS;
+    replayEvent(state, event, late);
+  }
   settleShipments(state);
   collectRoot(state, events.at(-1)?.time ?? 0);
   return state;
 }
+
+const NO_DOCUMENTS: readonly string[] = [];
 
 /** The rows of one event by what must be done with them. */
 interface Rows {

@@ -1,5 +1,6 @@
 import type { Alike } from './alike.ts';
 import { amountsOf } from './amounts.ts';
+import { type BusinessDocument, deliveriesOf, deliveryDocuments } from './documents.ts';
 import { type GatherLimits, gather, type PostingSource, type Truncation } from './gather.ts';
 import { type EventPostings, orderEvents } from './order.ts';
 import type { Key, Posting } from './posting.ts';
@@ -19,6 +20,10 @@ export interface TraceSources {
   readonly postings: PostingSource;
   /** The eventIDs of these events, which decide their order where nothing else does. */
   readonly eventIDs: (events: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The business documents that these events name; absent where one names none. The caller has been given their postings. */
+  readonly documents: (
+    events: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly BusinessDocument[]>>;
   /** Who runs these places. */
   readonly operators: (places: readonly Key[]) => Promise<ReadonlyMap<Key, Key>>;
   /** Net content of one item of these GTIN-14s. */
@@ -116,13 +121,18 @@ async function inOrder(
     if (other === undefined) seen.set(first.eventTime, event);
     else tied.add(other).add(event);
   }
-  const eventIDs = tied.size === 0 ? new Map<string, string>() : await sources.eventIDs([...tied]);
+  const deliveries = deliveriesOf(events.values());
+  const [eventIDs, documents] = await Promise.all([
+    tied.size === 0 ? new Map<string, string>() : sources.eventIDs([...tied]),
+    deliveries.length === 0 ? new Map<string, readonly BusinessDocument[]>() : sources.documents(deliveries),
+  ]);
   const ordered = orderEvents(
     [...events].map(([event, postings]) => ({
       event,
       eventID: eventIDs.get(event) ?? '',
       time: postings[0]?.eventTime ?? 0,
       postings,
+      documents: deliveryDocuments(documents.get(event) ?? []),
     })),
   );
   return { ordered, isTied: new Set(eventIDs.values()).size < tied.size };

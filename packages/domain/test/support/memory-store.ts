@@ -56,6 +56,7 @@ export function readStory(id: string): { events: Event[]; registers: Registers }
 export class MemoryStore implements TraceSources {
   readonly uris = new Map<Key, string>();
   readonly eventIDByNumber = new Map<string, string>();
+  readonly #documents = new Map<string, Event['bizTransactionList']>();
   readonly #postings = new Map<Key, Posting[]>();
   readonly #operators = new Map<Key, Key>();
   readonly #contents = new Map<string, { quantity: string; uom: string }>();
@@ -78,6 +79,7 @@ export class MemoryStore implements TraceSources {
       eventID,
     });
     this.eventIDByNumber.set(number, eventID);
+    this.#documents.set(number, event.bizTransactionList);
     for (const { uri } of identifiers) this.uris.set(canonicalKey(uri), uri);
     for (const posting of postings) {
       const list = this.#postings.get(posting.unit) ?? [];
@@ -115,6 +117,8 @@ export class MemoryStore implements TraceSources {
   };
   readonly eventIDs: TraceSources['eventIDs'] = async (events) =>
     new Map(events.map((event) => [event, this.eventIDByNumber.get(event) ?? '']));
+  readonly documents: TraceSources['documents'] = async (events) =>
+    new Map(events.map((event) => [event, this.#documents.get(event) ?? []]));
   readonly operators: TraceSources['operators'] = async () => this.#operators;
   readonly contents: TraceSources['contents'] = async () => this.#contents;
 

@@ -27,6 +27,8 @@ export interface ShortEvent {
   /** Destination: `Party@place`, either may be missing. */
   readonly to?: string;
   readonly lot?: string;
+  /** Business documents, each `desadv D1`: its CBV type and its number. */
+  readonly documents?: readonly string[];
   readonly order?: boolean;
   readonly id?: string;
   readonly transformationID?: string;
@@ -137,7 +139,10 @@ export function toEvent(short: ShortEvent, index: number): Event {
     inputQuantityList: measured(short.inputQuantityList),
     outputEPCList: uris(short.outputEPCList),
     outputQuantityList: measured(short.outputQuantityList),
-    bizTransactionList: [],
+    bizTransactionList: (short.documents ?? []).map((text) => {
+      const [type = '', number = ''] = text.split(' ');
+      return { type, id: `urn:test:document:${number}` };
+    }),
     sourceList: [],
     destinationList: destination(short.to),
     sensorElementList: [],

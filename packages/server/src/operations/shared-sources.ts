@@ -63,6 +63,7 @@ export function sharedSources(sources: TraceSources): TraceSources {
       return together(rest, byUnit, cut, own);
     },
     eventIDs: joinedKeys(sources.eventIDs),
+    documents: joinedKeys(sources.documents),
     operators: joinedKeys(sources.operators),
     contents: joinedKeys(sources.contents),
   };

@@ -2,6 +2,7 @@ import type { Caller, FrontierUnit, TraceSources } from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import type { KnownAt } from '../store/known-batches.ts';
 import { readAlikePostings } from '../store/read-alike-postings.ts';
+import { EVENT_DOCUMENTS_MAX, readEventDocuments } from '../store/read-event-documents.ts';
 import { EVENT_FACTS_MAX, readEventFacts } from '../store/read-event-facts.ts';
 import { readPostings } from '../store/read-postings.ts';
 import { readUris } from '../store/read-uris.ts';
@@ -77,6 +78,7 @@ export function traceSources({ db }: Context, caller: Caller, known?: KnownAt): 
       const facts = await readAll(events, EVENT_FACTS_MAX, (part) => readEventFacts(db, part));
       return new Map([...facts].map(([event, { eventID }]) => [event, eventID]));
     },
+    documents: (events) => readAll(events, EVENT_DOCUMENTS_MAX, (part) => readEventDocuments(db, part)),
     operators: async (keys) => {
       const uris = await readAll(keys, NAMES_CHUNK, (part) => readUris(db, part));
       const places = await readAll(
