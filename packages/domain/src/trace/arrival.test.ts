@@ -9,7 +9,11 @@ const roots = {
   S03: ['01/09521234035046/10/CU1', '01/09521234035015/21/153012900000001'],
   S04: ['01/09521234045014/10/VX-0818', '00/095212340400000019'],
   S05: ['01/09521234055013/10/V1', '01/09521234055013/21/85905050000000000013'],
+  S06: ['01/09521234065012/10/FR1', '01/09521234065043/21/Q0088'],
   S07: ['01/09521234075011/21/B0001', '01/09521234075011/10/CP-09'],
+  S09: ['00/095212340900000038', '01/09521234095019/21/9260320A00147', '01/09521234095019/21/9260320A00188'],
+  S12: ['01/09521234125013/10/CB-2026-01', '01/09521234125051/10/NM-2026-05'],
+  S13: ['01/09521234135012/10/HS-0905-07', '01/09521234135029/10/KN-1'],
 };
 
 /** The graph with eventIDs in place of the numbers that an order of arrival gives. */
@@ -57,7 +61,8 @@ test.each(Object.entries(roots))(
         fc.constantFrom('urn:test:farmer', 'urn:test:platform', 'urn:test:auditor'),
         async (order, sender) => {
           const store = new MemoryStore([], registers);
-          for (const [at, index] of order.entries()) store.append(events[index]!, String(5000 + at), sender);
+          const twice = [...order, ...order.toReversed()];
+          for (const [at, index] of twice.entries()) store.append(events[index]!, String(5000 + at), sender);
           expect(await answers(store, uris)).toBe(expected);
         },
       ),

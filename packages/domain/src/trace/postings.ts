@@ -82,7 +82,8 @@ function after(draft: Draft, act: Act): { place: Key | undefined; party: Key | u
         party: event.bizStep === 'accepting' ? (destination ?? draft.actor) : undefined,
       };
     case Act.add:
-      return { place: draft.place, party: draft.actor };
+      // Who records a beginning need not own it: a market declares what its traders bring in.
+      return { place: draft.place, party: destination ?? draft.actor };
     case Act.delete:
       return { place: draft.place, party: draft.actor };
     case Act.state:

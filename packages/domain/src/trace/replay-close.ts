@@ -43,7 +43,9 @@ function settleLot(state: ReplayState, { pool, shipment }: TransitPool): void {
   const rest = state.pool(lot, 'holding', uom);
   rest.total = amount;
   rest.atMost = pool.atMost;
-  state.lot(lot).holdings.set(`transit|${rest.id}`, { pool: rest, holding, party, place, arrived: ZERO });
+  state
+    .lot(lot)
+    .holdings.set(`transit|${rest.id}`, { pool: rest, holding, party, place, arrived: ZERO, accepted: ZERO });
   state.flow({
     event,
     time,

@@ -5,7 +5,7 @@ import type { ReplayState, Stock, TransitPool } from './replay-state.ts';
 import { appearUnexplained, put, type Stated, type Taken, takeFrom } from './replay-stock.ts';
 import type { Whereabouts } from './replay-units.ts';
 import type { At } from './steps.ts';
-import { convert, type Decimal, ONE, ZERO } from './units.ts';
+import { convert, Decimal, ONE, ZERO } from './units.ts';
 
 interface Receipt extends Whereabouts {
   /** Only what was shipped from there, the latest first: it never left. */
@@ -118,13 +118,45 @@ export function arriveLot(replay: ReplayState, at: At, stated: Stated): void {
   }
 }
 
-/** Is accepted by `party` at `place`. What is in those hands there already is only confirmed. */
+/**
+ * Is accepted by `party` at `place`. What came into those hands there and was not accepted yet is only confirmed; the
+ * rest comes out of shipments, or is handed over on the spot.
+ */
 export function acceptLot(replay: ReplayState, at: At, stated: Stated): void {
   const { lot, party, place, quantity, uom } = stated;
   const stock = replay.stock(lot, party, place, uom);
-  const there = quantity === undefined ? stock.pool.total : toUnit(quantity, stated, stock);
-  if (there.gt(ZERO) && there.lte(stock.pool.total)) return;
+  const { total } = stock.pool;
+  const wanted = quantity === undefined ? total : toUnit(quantity, stated, stock);
+  const before = Decimal.min(stock.accepted, total);
+  const confirmed = Decimal.min(wanted, total.minus(before));
+  const rest = wanted.minus(confirmed);
+  stock.accepted = before.plus(confirmed);
+  if (quantity === undefined ? total.gt(ZERO) : wanted.gt(ZERO) && rest.isZero()) return;
   const shipments = awaited(replay, lot, { party, place });
-  if (shipments.length > 0) takeDelivery(replay, at, stated, shipments);
-  else if (replay.lot(lot).holdings.size === 1 && stock.pool.total.isZero()) addLot(replay, at, stated);
+  if (shipments.length > 0) {
+    if (wanted.gt(ZERO) && wanted.lte(total)) return;
+    takeDelivery(replay, at, stated, shipments);
+    stock.accepted = stock.pool.total;
+  } else if (replay.lot(lot).holdings.size === 1 && total.isZero()) addLot(replay, at, stated);
+  else if (quantity === undefined) handOver(replay, at, stated);
+  else handOver(replay, at, { ...stated, quantity: rest, uom: stock.pool.uom });
+}
+
+/** Goes from the only other holder at that place to `party`; of several nobody knows whose it was, and nothing moves. */
+function handOver(replay: ReplayState, at: At, stated: Stated): void {
+  const { lot, party, place, quantity, uom } = stated;
+  if (place === undefined) return;
+  const others = [...replay.lot(lot).holdings.values()].filter(
+    (stock) => stock.place === place && stock.party !== party && stock.pool.total.gt(ZERO),
+  );
+  if (others.some((stock) => stock.party !== others[0]?.party)) return;
+  const { taken } = takeFrom(others, quantity, uom);
+  const to = (unit: string) => replay.stock(lot, party, place, unit);
+  put(replay, at, taken, { kind: 'transfer', to });
+  for (const part of taken) {
+    const stock = to(part.uom);
+    stock.accepted = stock.accepted.plus(toUnit(part.stated, part, stock));
+  }
+  // Who hands goods on has taken them in: what comes back to him is not what he received before.
+  for (const stock of others) stock.accepted = stock.pool.total;
 }

@@ -76,6 +76,8 @@ export interface Stock {
   readonly place: Key | undefined;
   /** What arrived there and was not received in so many words. */
   arrived: Decimal;
+  /** How much of what is there was accepted, in so many words or by handing some of it on; more than there is counts as all. */
+  accepted: Decimal;
 }
 
 interface LotState {
@@ -206,6 +208,7 @@ export class ReplayState {
         party,
         place,
         arrived: ZERO,
+        accepted: ZERO,
       };
       holdings.set(key, stock);
     }

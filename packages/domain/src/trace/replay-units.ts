@@ -178,11 +178,16 @@ export function receive(replay: ReplayState, at: At, state: UnitState, to: Where
   }
 }
 
-/** Comes to a place in the hands it was sent to; where the sender named none, in those of `to.party`. */
+/**
+ * Comes to a place in the hands it was sent to; where the sender named none, in those of `to.party`. What lies there
+ * already and was not sent is handed over on the spot to `to.party`, who accepts it.
+ */
 export function arrive(replay: ReplayState, at: At, state: UnitState, to: Whereabouts): void {
   leaveContainer(replay, at, state);
   appear(replay, at, state, to);
-  const party = state.shipment === undefined ? state.party : (state.shipment.party ?? to.party);
+  const { shipment } = state;
+  const lies = shipment === undefined && to.place !== undefined && to.place === state.place;
+  const party = lies ? (to.party ?? state.party) : (shipment?.party ?? (shipment ? to.party : state.party));
   relocate(replay, at, state, { kind: 'transfer', party, place: to.place ?? state.place });
 }
 

@@ -57,6 +57,7 @@ export class MemoryStore implements TraceSources {
   readonly uris = new Map<Key, string>();
   readonly eventIDByNumber = new Map<string, string>();
   readonly #documents = new Map<string, Event['bizTransactionList']>();
+  readonly #kept = new Set<string>();
   readonly #postings = new Map<Key, Posting[]>();
   readonly #operators = new Map<Key, Key>();
   readonly #contents = new Map<string, { quantity: string; uom: string }>();
@@ -69,9 +70,13 @@ export class MemoryStore implements TraceSources {
     }
   }
 
+  /** A repeat changes nothing: the same eventID of the same actor is kept once (design §5.5). */
   append(event: Event, number: string, sender = 'urn:test:sender'): void {
     const actor = event.extensions.find((e) => e.namespace === YUNSU && e.localName === 'party')?.value;
     const eventID = event.eventID ?? `urn:test:${number}`;
+    const name = `${eventID} ${typeof actor === 'string' ? actor : sender}`;
+    if (this.#kept.has(name)) return;
+    this.#kept.add(name);
     const { postings, identifiers } = postingsOf(event, {
       identify,
       keyOf: canonicalKey,
