@@ -9,6 +9,12 @@ export type {
   PartyWentOut,
 } from './claims/party-balance.ts';
 export { partyBalanceOf } from './claims/party-balance.ts';
+export type { TransformedUnit } from './claims/transformed.ts';
+export { transformationsOf, YIELD_OUTPUTS_MAX } from './claims/transformed.ts';
+export type { YieldRule } from './claims/yield-rules.ts';
+export { materials, yieldRules } from './claims/yield-rules.ts';
+export type { Transformed, YieldClaim, YieldInput, YieldPart, YieldVerdict } from './claims/yields.ts';
+export { printMass, yieldClaims } from './claims/yields.ts';
 export type { Explained } from './completeness/explain.ts';
 export { explainUnit } from './completeness/explain.ts';
 export type { Hands, Leg, LegKind } from './completeness/legs.ts';
