@@ -40,8 +40,9 @@ export type {
   VoidReason,
 } from './issuing/code-life.ts';
 export { CODE_STATES, closingOf, codeTransitions, movableFrom, sweptFrom } from './issuing/code-life.ts';
-export type { Ledger } from './ledgers/ledger.ts';
+export type { Ledger, TransitRule } from './ledgers/ledger.ts';
 export { departmentsOf, isPublished, ledgerOf, ledgers, secretNames } from './ledgers/ledgers.ts';
+export { transitDays } from './ledgers/transit.ts';
 export { BOXES_MAX, drawPicture, type PictureOptions } from './picture/draw-picture.ts';
 export type { Ink, Part, Picture, Shape } from './picture/drawing.ts';
 export type { PictureGraph, PictureLink, PictureNode } from './picture/graph.ts';
@@ -71,7 +72,7 @@ export type { Stock, StockHolding } from './trace/stock.ts';
 export { stockOf } from './trace/stock.ts';
 export type { StockBalance } from './trace/stock-balance.ts';
 export { balanceOf } from './trace/stock-balance.ts';
-export type { TraceRequest, TraceSources } from './trace/trace.ts';
+export type { ProductFacts, TraceRequest, TraceSources } from './trace/trace.ts';
 export { classOfKey, gtinOfKey, traceUnit } from './trace/trace.ts';
 export type { GraphGap, GraphLink, GraphNode, TraceGraph } from './trace/trace-graph.ts';
 export type { UsedEvent } from './trace/used-events.ts';

@@ -18,6 +18,17 @@ export interface Ledger {
   readonly namedRoles: readonly string[];
   /** Dated: how many days without an event make a holder silent; absent: the default. */
   readonly silence?: readonly SilenceRule[];
+  /** Dated: how long goods may be on their way before a receipt no longer belongs to the shipment; absent: any time. */
+  readonly transit?: readonly TransitRule[];
+}
+
+/** Goods that leave from a day on (YYYY-MM-DD), until a day where there is one, both included, may be on their way for so many days of 24 hours. */
+export interface TransitRule {
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly days: number;
+  /** The law or standard that says so; `house rule` where it is the operator's own. */
+  readonly source: string;
 }
 
 /** From a day on (YYYY-MM-DD) so many days without an event make a holder silent. */

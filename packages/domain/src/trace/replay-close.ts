@@ -16,7 +16,8 @@ const isUnknown = (shipment: Shipment): boolean => shipment.party === undefined;
 const gapKind = (shipment: Shipment) =>
   isUnknown(shipment) ? ('unknown-holder' as const) : ('shipment-without-receipt' as const);
 
-function settleUnit(state: ReplayState, unit: UnitState, shipment: Shipment): void {
+/** Nobody received the unit: it is on its way still, or with nobody knows whom. */
+export function settleUnit(state: ReplayState, unit: UnitState, shipment: Shipment): void {
   const { event, time, party, place, origin } = shipment;
   unit.party = party;
   unit.place = place;

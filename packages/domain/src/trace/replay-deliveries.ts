@@ -38,11 +38,13 @@ function fitOf(each: TransitPool, by: Receipt, named: readonly string[]): Fit | 
 }
 
 /** What is under way with a document of this event, or to a party or place: best fitting first, then oldest. */
-function awaited(replay: ReplayState, lot: Key, by: Receipt): TransitPool[] {
+function awaited(replay: ReplayState, at: At, lot: Key, by: Receipt): TransitPool[] {
   const sign = by.comesFrom === undefined ? 1 : -1;
   return replay
     .lot(lot)
     .transit.flatMap((each) => {
+      // To take back a shipment is no journey.
+      if (by.comesFrom === undefined && replay.isOverdue(lot, each.shipment, at)) return [];
       const fit = fitOf(each, by, replay.documents);
       return fit === undefined ? [] : [{ each, fit }];
     })
@@ -87,7 +89,7 @@ export function receiveLot(replay: ReplayState, at: At, stated: Stated, comesFro
   const confirmed = wanted?.lt(stock.arrived) ? wanted : stock.arrived;
   stock.arrived = stock.arrived.minus(confirmed);
   const quantity = wanted?.minus(confirmed);
-  const shipments = awaited(replay, lot, { party, place, comesFrom });
+  const shipments = awaited(replay, at, lot, { party, place, comesFrom });
   const { left } = takeDelivery(replay, at, { ...stated, quantity, uom: stock.pool.uom }, shipments);
   const known = shipments.length > 0 || confirmed.gt(ZERO);
   const missing = quantity === undefined && !known ? ONE : left;
@@ -102,7 +104,7 @@ const toUnit = (amount: Decimal, { uom }: { uom: string }, { pool }: Stock): Dec
 /** Comes to a place in the hands it was sent to; what nobody sent is only seen there. */
 export function arriveLot(replay: ReplayState, at: At, stated: Stated): void {
   const { lot, place } = stated;
-  const shipments = awaited(replay, lot, { party: undefined, place });
+  const shipments = awaited(replay, at, lot, { party: undefined, place });
   if (shipments.length === 0) observeLot(replay, at, stated);
   let left = stated.quantity;
   for (const party of new Set(shipments.map(({ shipment }) => shipment.party))) {
@@ -132,7 +134,7 @@ export function acceptLot(replay: ReplayState, at: At, stated: Stated): void {
   const rest = wanted.minus(confirmed);
   stock.accepted = before.plus(confirmed);
   if (quantity === undefined ? total.gt(ZERO) : wanted.gt(ZERO) && rest.isZero()) return;
-  const shipments = awaited(replay, lot, { party, place });
+  const shipments = awaited(replay, at, lot, { party, place });
   if (shipments.length > 0) {
     if (wanted.gt(ZERO) && wanted.lte(total)) return;
     takeDelivery(replay, at, stated, shipments);

@@ -18,6 +18,8 @@ export interface ReplayFacts {
   readonly operatorOf: (place: Key) => Key | undefined;
   /** Net content of one item, from its product; absent means one piece. */
   readonly contentOf: (item: Key) => Content | undefined;
+  /** How long the goods of a unit that left at an instant may be on their way, both in microseconds; no bound: infinite. */
+  readonly transitMax: (unit: Key, shipped: number) => number;
   /** The unit that the walk starts from. */
   readonly root: Key;
 }
@@ -128,6 +130,11 @@ export class ReplayState {
 
   constructor(facts: ReplayFacts) {
     this.facts = facts;
+  }
+
+  /** It left so long ago that what comes now is another delivery. */
+  isOverdue(unit: Key, shipment: Shipment, { time }: At): boolean {
+    return time - shipment.time > this.facts.transitMax(unit, shipment.time);
   }
 
   holding(unit: Key, party: Key | undefined, place: Key | undefined, inTransit = false): Holding {

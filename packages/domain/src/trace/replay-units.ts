@@ -1,4 +1,5 @@
 import type { Key } from './posting.ts';
+import { settleUnit } from './replay-close.ts';
 import { collectUnit } from './replay-root.ts';
 import { CONTAINMENT_MAX, type ReplayState, type Shipment, type UnitState } from './replay-state.ts';
 import type { At, LinkKind } from './steps.ts';
@@ -165,15 +166,25 @@ export function ship(
   state.shipment = { ...at, party, place: to.place, origin: state.holding, documents: replay.documents };
 }
 
+/** What left too long ago was never received; how it comes here now nobody recorded. */
+function loseOverdue(replay: ReplayState, at: At, state: UnitState): boolean {
+  const { shipment, unit } = state;
+  if (shipment === undefined || !replay.isOverdue(unit, shipment, at)) return false;
+  settleUnit(replay, state, shipment);
+  state.shipment = undefined;
+  return true;
+}
+
 /** Comes into the hands of `party` at `place`. */
 export function receive(replay: ReplayState, at: At, state: UnitState, to: Whereabouts): void {
   leaveContainer(replay, at, state);
   const known = state.holding !== undefined;
+  const overdue = loseOverdue(replay, at, state);
   const sent = state.shipment !== undefined;
   const newHands = state.party !== to.party;
   appear(replay, at, state, to);
   relocate(replay, at, state, { kind: 'transfer', ...to });
-  if (!sent && (!known || newHands) && state.holding !== undefined) {
+  if (!sent && (overdue || !known || newHands) && state.holding !== undefined) {
     replay.gaps.push({ ...at, kind: 'receipt-without-shipment', unit: state.unit, holding: state.holding });
   }
 }
@@ -184,11 +195,14 @@ export function receive(replay: ReplayState, at: At, state: UnitState, to: Where
  */
 export function arrive(replay: ReplayState, at: At, state: UnitState, to: Whereabouts): void {
   leaveContainer(replay, at, state);
+  const overdue = loseOverdue(replay, at, state);
   appear(replay, at, state, to);
   const { shipment } = state;
   const lies = shipment === undefined && to.place !== undefined && to.place === state.place;
   const party = lies ? (to.party ?? state.party) : (shipment?.party ?? (shipment ? to.party : state.party));
   relocate(replay, at, state, { kind: 'transfer', party, place: to.place ?? state.place });
+  if (overdue && state.holding !== undefined)
+    replay.gaps.push({ ...at, kind: 'receipt-without-shipment', unit: state.unit, holding: state.holding });
 }
 
 /** Seen at a place. On its way or packed it stays so: a sensor in a truck does not end a journey. */

@@ -26,10 +26,15 @@ export interface TraceSources {
   ) => Promise<ReadonlyMap<string, readonly BusinessDocument[]>>;
   /** Who runs these places. */
   readonly operators: (places: readonly Key[]) => Promise<ReadonlyMap<Key, Key>>;
-  /** Net content of one item of these GTIN-14s. */
-  readonly contents: (
-    gtins: readonly string[],
-  ) => Promise<ReadonlyMap<string, { quantity: string; uom: string }>>;
+  /** What the registers and ledgers say of these GTIN-14s. */
+  readonly products: (gtins: readonly string[]) => Promise<ReadonlyMap<string, ProductFacts>>;
+}
+
+export interface ProductFacts {
+  /** Of one item. */
+  readonly netContent?: { readonly quantity: string; readonly uom: string };
+  /** How many days of 24 hours goods that leave on a day (YYYY-MM-DD) may be on their way; absent: any time. */
+  readonly transitDays?: (day: string) => number | undefined;
 }
 
 export interface TraceRequest {
@@ -166,6 +171,17 @@ export function gtinOfKey(key: Key): string | undefined {
   return high < 2 ** 47 && high < 1e14 ? String(high).padStart(14, '0') : undefined;
 }
 
+const NO_FACTS: ProductFacts = {};
+const DAY_US = 86_400 * 1e6;
+/** Rules are dated by the days of China, eight hours ahead of UTC. */
+const CHINA_US = 8 * 3_600 * 1e6;
+
+function transitMax(transitDays: ProductFacts['transitDays'], shipped: number): number {
+  const day = transitDays && new Date((shipped + CHINA_US) / 1000).toISOString().slice(0, 10);
+  const days = day === undefined ? undefined : transitDays?.(day);
+  return days === undefined ? Number.POSITIVE_INFINITY : days * DAY_US;
+}
+
 async function factsOf(
   sources: TraceSources,
   root: Key,
@@ -189,10 +205,12 @@ async function factsOf(
   }
   const gtins = new Map([...classes].map((prefix) => [prefix, gtinOfKey(prefix)] as const));
   const known = [...gtins.values()].filter((gtin) => gtin !== undefined);
-  const [operators, contents] = await Promise.all([sources.operators([...places]), sources.contents(known)]);
+  const [operators, products] = await Promise.all([sources.operators([...places]), sources.products(known)]);
   const ofClass = new Map<string, Content>();
+  const transits = new Map<string, NonNullable<ProductFacts['transitDays']>>();
   for (const [prefix, gtin] of gtins) {
-    const content = gtin === undefined ? undefined : contents.get(gtin);
+    const { netContent: content, transitDays } = (gtin && products.get(gtin)) || NO_FACTS;
+    if (transitDays !== undefined) transits.set(prefix, transitDays);
     if (content === undefined) continue;
     const quantity = new Decimal(content.quantity);
     ofClass.set(prefix, { quantity, uom: content.uom, whole: amountsOf(quantity, content.uom) });
@@ -200,6 +218,7 @@ async function factsOf(
   return {
     root,
     operatorOf: (place) => operators.get(place),
+    transitMax: (unit, shipped) => transitMax(transits.get(unit.slice(0, KEY_PREFIX)), shipped),
     contentOf: (item) => (ofClass.size === 0 ? undefined : ofClass.get(classOfKey(item))),
   };
 }

@@ -3,7 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Event, readDocument } from '@yunsu/epcis';
 import { type Identifier, keyOf, parseIdentifier } from '@yunsu/identifiers';
-import { type Key, type Posting, postingsOf, type TraceSources, YUNSU } from '../../src/index.ts';
+import {
+  type Key,
+  ledgerOf,
+  type Posting,
+  type ProductFacts,
+  postingsOf,
+  type TraceSources,
+  type TransitRule,
+  transitDays,
+  YUNSU,
+} from '../../src/index.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const storiesFolder = resolve(import.meta.dirname, '../../../../fixtures/stories');
@@ -31,7 +41,12 @@ export const key = (uri: string): Key => canonicalKey(identify(uri).uri);
 
 interface Registers {
   readonly places: { uri: string; operator: string; name: string }[];
-  readonly products: { uri: string; netContent?: { quantity: string; uom: string } }[];
+  readonly products: {
+    uri: string;
+    netContent?: { quantity: string; uom: string };
+    class?: string;
+    transit?: readonly TransitRule[];
+  }[];
   readonly parties: { uri: string; name: string }[];
 }
 
@@ -60,13 +75,17 @@ export class MemoryStore implements TraceSources {
   readonly #kept = new Set<string>();
   readonly #postings = new Map<Key, Posting[]>();
   readonly #operators = new Map<Key, Key>();
-  readonly #contents = new Map<string, { quantity: string; uom: string }>();
+  readonly #products = new Map<string, ProductFacts>();
 
   constructor(events: readonly Event[], registers?: Registers) {
     for (const [index, event] of events.entries()) this.append(event, String(1000 + index));
     for (const { uri, operator } of registers?.places ?? []) this.#operators.set(key(uri), key(operator));
-    for (const { uri, netContent } of registers?.products ?? []) {
-      if (netContent) this.#contents.set(uri.slice(-14), netContent);
+    for (const { uri, netContent, class: kind, transit = ledgerOf(kind)?.transit } of registers?.products ??
+      []) {
+      this.#products.set(uri.slice(-14), {
+        ...(netContent === undefined ? {} : { netContent }),
+        transitDays: (day) => transitDays(transit, day),
+      });
     }
   }
 
@@ -125,7 +144,7 @@ export class MemoryStore implements TraceSources {
   readonly documents: TraceSources['documents'] = async (events) =>
     new Map(events.map((event) => [event, this.#documents.get(event) ?? []]));
   readonly operators: TraceSources['operators'] = async () => this.#operators;
-  readonly contents: TraceSources['contents'] = async () => this.#contents;
+  readonly products: TraceSources['products'] = async () => this.#products;
 
   uri(unit: Key | undefined): string {
     return unit === undefined ? '?' : (this.uris.get(unit) ?? unit);

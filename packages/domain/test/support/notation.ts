@@ -7,6 +7,7 @@ import {
   type StockHolding,
   stockOf,
   type TraceGraph,
+  type TransitRule,
   traceUnit,
   YUNSU,
 } from '../../src/index.ts';
@@ -50,6 +51,8 @@ export interface ShortStory {
   readonly operators?: Readonly<Record<string, string>>;
   /** Product to net content of one item, `0.5 KGM`. */
   readonly contents?: Readonly<Record<string, string>>;
+  /** Product to the rules of how long it may be on its way. */
+  readonly transit?: Readonly<Record<string, readonly TransitRule[]>>;
   /** The events arrive in an order drawn from this; absent, as told. */
   readonly seed?: number;
 }
@@ -167,7 +170,7 @@ export class Teller {
   readonly store: MemoryStore;
   readonly #names = new Map<Key, string>();
 
-  constructor({ events, operators = {}, contents = {}, seed }: ShortStory) {
+  constructor({ events, operators = {}, contents = {}, transit = {}, seed }: ShortStory) {
     const told = events.map(toEvent);
     this.store = new MemoryStore(seed === undefined ? told : shuffled(told, seed), {
       places: Object.entries(operators).map(([place, party]) => ({
@@ -175,9 +178,14 @@ export class Teller {
         operator: uriOf(party),
         name: place,
       })),
-      products: Object.entries(contents).map(([product, text]) => {
-        const [quantity = '', uom = ''] = text.split(' ');
-        return { uri: `https://id.gs1.org/01/${gtinOf(product)}`, netContent: { quantity, uom } };
+      products: [...new Set([...Object.keys(contents), ...Object.keys(transit)])].map((product) => {
+        const [quantity = '', uom = ''] = contents[product]?.split(' ') ?? [];
+        const rules = transit[product];
+        return {
+          uri: `https://id.gs1.org/01/${gtinOf(product)}`,
+          ...(quantity === '' ? {} : { netContent: { quantity, uom } }),
+          ...(rules === undefined ? {} : { transit: rules }),
+        };
       }),
       parties: [],
     });

@@ -65,7 +65,7 @@ export function sharedSources(sources: TraceSources): TraceSources {
     eventIDs: joinedKeys(sources.eventIDs),
     documents: joinedKeys(sources.documents),
     operators: joinedKeys(sources.operators),
-    contents: joinedKeys(sources.contents),
+    products: joinedKeys(sources.products),
   };
 }
 

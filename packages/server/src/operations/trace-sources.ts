@@ -1,4 +1,4 @@
-import type { Caller, FrontierUnit, TraceSources } from '@yunsu/domain';
+import { type Caller, type FrontierUnit, ledgerOf, type TraceSources, transitDays } from '@yunsu/domain';
 import type { Context } from '../context.ts';
 import type { KnownAt } from '../store/known-batches.ts';
 import { readAlikePostings } from '../store/read-alike-postings.ts';
@@ -96,13 +96,18 @@ export function traceSources({ db }: Context, caller: Caller, known?: KnownAt): 
         }),
       );
     },
-    contents: async (gtins) => {
+    products: async (gtins) => {
       const uris = gtins.map((gtin) => `https://id.gs1.org/01/${gtin}`);
       const products = await readAll(uris, NAMES_CHUNK, (part) => readProducts(db, part));
       return new Map(
-        [...products].flatMap(([uri, { netContent }]) =>
-          netContent ? [[uri.slice(-14), netContent] as const] : [],
-        ),
+        [...products].map(([uri, { netContent, class: productClass }]) => {
+          const rules = ledgerOf(productClass)?.transit;
+          const facts = {
+            ...(netContent === undefined ? {} : { netContent }),
+            ...(rules === undefined ? {} : { transitDays: (day: string) => transitDays(rules, day) }),
+          };
+          return [uri.slice(-14), facts] as const;
+        }),
       );
     },
   };
