@@ -18,9 +18,10 @@ type Draft = Omit<ShortEvent, 'at'>;
 const draft = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, to: (of: T) => Draft) =>
   fc.record(model).map((of) => to(of as T));
 
-const addLot = draft<{ here: keyof typeof operators; lot: string; n: number }>(
-  { here: place, lot, n: quantity },
-  ({ here, lot: of, n }) => ({
+const addLot = draft<{ here: keyof typeof operators; lot: string; n: number; owner: string }>(
+  { here: place, lot, n: quantity, owner: fc.constantFrom('', '', 'B', 'D') },
+  ({ here, lot: of, n, owner }) => ({
+    ...(owner === '' ? {} : { to: owner }),
     type: 'ObjectEvent',
     action: 'ADD',
     by: operators[here],

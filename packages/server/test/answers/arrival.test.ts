@@ -69,6 +69,32 @@ const cases = [
     story: 'S04',
     codes: ['https://id.gs1.org/00/095212340400000019', 'https://id.gs1.org/01/09521234045014/10/VX-0818'],
   },
+  { story: 'S02', codes: ['https://id.gs1.org/00/095212340200000011'] },
+  { story: 'S03', codes: ['https://id.gs1.org/01/09521234035046/10/CU1'] },
+  { story: 'S05', codes: ['https://id.gs1.org/01/09521234055013/21/85905050000000000013'] },
+  { story: 'S06', codes: ['https://id.gs1.org/01/09521234065043/21/Q0088'] },
+  { story: 'S07', codes: ['https://id.gs1.org/01/09521234075011/21/B0001'] },
+  {
+    story: 'S09',
+    codes: [
+      'https://id.gs1.org/00/095212340900000038',
+      'https://id.gs1.org/01/09521234095019/21/9260320A00147',
+    ],
+  },
+  {
+    story: 'S12',
+    codes: [
+      'https://id.gs1.org/01/09521234125013/10/CB-2026-01',
+      'https://id.gs1.org/01/09521234125051/10/NM-2026-05',
+    ],
+  },
+  {
+    story: 'S13',
+    codes: [
+      'https://id.gs1.org/01/09521234135012/10/HS-0905-07',
+      'https://id.gs1.org/01/09521234135029/10/KN-1',
+    ],
+  },
 ];
 
 test.each(cases)(
