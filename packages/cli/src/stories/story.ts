@@ -49,7 +49,11 @@ export interface Story extends Expectations {
 }
 
 /** Ids of all stories, in order. */
-export const listStories = (folder = STORIES_FOLDER): string[] => readdirSync(folder).sort();
+export const listStories = (folder = STORIES_FOLDER): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 
 function toDocument(file: string, bytes: Uint8Array<ArrayBuffer>): StoryDocument {
   const document = JSON.parse(new TextDecoder().decode(bytes)) as {
