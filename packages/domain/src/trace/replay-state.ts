@@ -263,7 +263,9 @@ export class ReplayState {
     const { pool } = unit;
     const sums = this.containers.get(unit.unit)?.sums ?? NOTHING;
     const content = sums.length > 0 ? sums : undefined;
-    const fill = this.fillOf(toHolding.unit);
+    // An empty container that moves is an item: it is no part of what it was filled with last.
+    const isEmptied = content === undefined && toHolding.unit === unit.unit;
+    const fill = isEmptied ? 0 : this.fillOf(toHolding.unit);
     const moved = { unit: unit.unit, pool, content, fromHolding, toHolding, into, outOf, fill };
     this.steps.push({ step: 'move', event, time, kind, ...moved, shipment, inferred });
   }

@@ -189,6 +189,13 @@ export class Teller {
       }),
       parties: [],
     });
+    for (const { lot, epcList = [] } of events) {
+      if (lot === undefined) continue;
+      for (const item of epcList) {
+        const name = `${item.split('.')[0]}/${lot}`;
+        this.#names.set(key(uriOf(name)), name);
+      }
+    }
     const mentioned = JSON.stringify([events, operators]).match(/"[^"]+"/g) ?? [];
     for (const quoted of mentioned) {
       for (const name of quoted.slice(1, -1).split(/[ @]/)) {
