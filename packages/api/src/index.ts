@@ -78,10 +78,12 @@ export {
   type TraceForm,
   traceForms,
 } from './vocabulary/file-forms.ts';
+export { legKinds } from './vocabulary/leg-kinds.ts';
 export { type Pair, type PairTable, rowOf } from './vocabulary/pair.ts';
 export { prefectures } from './vocabulary/prefectures.ts';
 export { processes } from './vocabulary/processes.ts';
 export { cameInKinds, partyCameInKinds, partyWentOutKinds, wentOutKinds } from './vocabulary/stock-kinds.ts';
 export { endKinds, gapKinds, levels, linkKinds } from './vocabulary/trace-kinds.ts';
 export { units } from './vocabulary/units.ts';
+export { wholePercent } from './whole-percent.ts';
 export { type Words, words } from './words.ts';

@@ -12,7 +12,7 @@ import {
 } from '@yunsu/api';
 import type { Language } from './words.ts';
 
-export { endKinds, gapKinds, levels, linkKinds } from '@yunsu/api';
+export { endKinds, gapKinds, legKinds, levels, linkKinds } from '@yunsu/api';
 
 /**
  * Words for what the answers name; the words of CBV and of the units stand in the API's room, for the public pages say them too.

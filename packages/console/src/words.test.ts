@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeWords } from './words/codes.ts';
+import { completenessWords } from './words/completeness.ts';
 import { linkWords } from './words/links.ts';
 import { printWords } from './words/print.ts';
 import { readingWords } from './words/readings.ts';
@@ -41,7 +42,7 @@ test('the choice decides the language, then the browser, and Chinese wherever a 
 });
 
 test('no two tables have a sentence of the same name', () => {
-  const tables = [readingWords, linkWords, codeWords, printWords, stockWords];
+  const tables = [readingWords, linkWords, codeWords, printWords, stockWords, completenessWords];
   const names = tables.flatMap((table) => Object.keys(table));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   for (const table of tables) expect(words).toMatchObject(table);

@@ -1,5 +1,6 @@
 import type { Pair } from '@yunsu/api';
 import { codeWords } from './words/codes.ts';
+import { completenessWords } from './words/completeness.ts';
 import { linkWords } from './words/links.ts';
 import { printWords } from './words/print.ts';
 import { readingWords } from './words/readings.ts';
@@ -15,6 +16,7 @@ export const words = {
   ...codeWords,
   ...printWords,
   ...stockWords,
+  ...completenessWords,
   wordmark: ['云溯', 'Yunsu'],
   console: ['控制台', 'Console'],
   skip: ['跳到正文', 'Skip to content'],

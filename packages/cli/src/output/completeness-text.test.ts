@@ -1,6 +1,6 @@
-import type { CompletenessAnswer, FractionView, LegView } from '@yunsu/api';
+import { type CompletenessAnswer, type FractionView, type LegView, wholePercent } from '@yunsu/api';
 import { expect, test } from 'vitest';
-import { completenessText, wholePercent } from './completeness-text.ts';
+import { completenessText } from './completeness-text.ts';
 
 const hands = (name: string) => ({
   holder: { name, kind: 'company' as const, masked: false, uri: name },

@@ -1,4 +1,10 @@
-import type { CompletenessAnswer, FractionView, HeldView, LegView } from '@yunsu/api';
+import {
+  type CompletenessAnswer,
+  type FractionView,
+  type HeldView,
+  type LegView,
+  wholePercent,
+} from '@yunsu/api';
 import { type Language, say, type TextName } from '../words.ts';
 import { plain, toTable } from './cells.ts';
 import { holderText, placeText, quantityText, timeText } from './labels.ts';
@@ -11,13 +17,6 @@ const kindNames: Readonly<Record<LegView['kind'], TextName>> = {
   'receipt-without-shipment': 'gapReceipt',
   'unexplained-removal': 'gapRemoval',
 };
-
-/** A share as per cent to one digit, cut and not rounded: 100.0 % is all of it, as 1 is. */
-export function wholePercent(share: string): string {
-  const [whole = '0', decimals = ''] = share.split('.');
-  const digits = String(BigInt(`${whole}${decimals.padEnd(3, '0').slice(0, 3)}`)).padStart(2, '0');
-  return `${digits.slice(0, -1)}.${digits.slice(-1)} %`;
-}
 
 /** "72.7 % (80 ÷ 110 kg)", then a line for each term. */
 function fractionLines(language: Language, name: TextName, fraction: FractionView): string[] {

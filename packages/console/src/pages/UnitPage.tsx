@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
+import { CompletenessPanel } from '../completeness/CompletenessPanel.tsx';
 import { shortCode } from '../format.ts';
 import { useTitle, useWords } from '../language.tsx';
 import { Links } from '../links/Links.tsx';
@@ -53,6 +54,7 @@ function Unit({ code }: { code: string }) {
       <CodeStanding unit={unit} />
       <UnitReadings code={code} />
       <StockPanel code={uri} />
+      <CompletenessPanel code={uri} />
       <Links code={uri} />
       <Aliases code={uri} />
       <History code={uri} />
