@@ -41,6 +41,8 @@ interface Packing extends Whereabouts {
   readonly container: Key;
   readonly kind: LinkKind;
   readonly inferred?: boolean;
+  /** In whose hands something is that the same event packs: whose the container is that it fills first. */
+  readonly hands?: Key | undefined;
 }
 
 /** Packs an amount of a lot into a container. */
@@ -113,7 +115,7 @@ function packUnit(replay: ReplayState, at: At, unit: Key, packing: Packing): voi
   settle(replay, at, state, packing.place);
   appear(replay, at, state, { place: packing.place, party: packing.party });
   const into = openContainer(replay, at, packing.container, {
-    party: state.party,
+    party: state.party ?? packing.hands,
     place: packing.place ?? state.place,
   });
   if (into.includes(unit)) return;
@@ -165,7 +167,7 @@ export function replayGroups(replay: ReplayState, at: At, postings: readonly Pos
     if (actOf(posting.role) === Act.state) continue;
     if (isParent(posting.role)) replayParent(replay, at, posting);
     else if (isChild(posting.role) && posting.peer !== undefined && !parents.has(posting.peer)) {
-      replayMember(replay, at, posting, posting.unit, posting.peer);
+      replayMember(replay, at, posting, posting.unit, packingOf(posting, posting.peer));
     }
   }
 }
@@ -182,15 +184,16 @@ function packingOf(posting: Posting, container: Key): Packing {
 
 function replayParent(replay: ReplayState, at: At, posting: Posting): void {
   const peers = posting.peers ?? (posting.peer === undefined ? [] : [posting.peer]);
-  for (const peer of peers) replayMember(replay, at, posting, peer, posting.unit);
-  if (peers.length === 0 && actOf(posting.role) === Act.delete)
-    emptyContainer(replay, at, packingOf(posting, posting.unit));
+  // A walk may know only some of what was packed; whose the container is must not depend on which was named first.
+  const hands = peers.map((peer) => replay.units.get(peer)?.party).find((party) => party !== undefined);
+  const packing = { ...packingOf(posting, posting.unit), hands };
+  for (const peer of peers) replayMember(replay, at, posting, peer, packing);
+  if (peers.length === 0 && actOf(posting.role) === Act.delete) emptyContainer(replay, at, packing);
 }
 
 /** An OBSERVE of an amount in a container confirms it and moves nothing; of a unit it says that it must have been packed. */
-function replayMember(replay: ReplayState, at: At, posting: Posting, member: Key, container: Key): void {
+function replayMember(replay: ReplayState, at: At, posting: Posting, member: Key, packing: Packing): void {
   const act = actOf(posting.role);
-  const packing = packingOf(posting, container);
   if (isClassLevel(posting.role)) {
     const stated = statedOf(posting, member);
     if (act === Act.delete) unpackLot(replay, at, stated, packing);

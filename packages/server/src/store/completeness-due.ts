@@ -174,10 +174,14 @@ export interface StaleUnit {
   readonly mark: string;
 }
 
-/** The units that have waited longest. */
+/** The units that have waited longest; what lies in one container stands together. */
 export async function readStale(db: Executor, unitsMax: number): Promise<StaleUnit[]> {
   const rows = await db.tuples<[Key, string]>(
-    'select k, mark from completeness_stale order by batch, k limit $1',
+    `select s.k, s.mark from (select k, mark from completeness_stale order by batch, k limit $1) s
+       left join lateral (
+         select p.peer from epc_event p where p.k = s.k and p.role in (${LAY_IN}) and p.void_from is null
+          order by p.event_time desc limit 1) c on true
+      order by c.peer, s.k`,
     [unitsMax],
   );
   return rows.map(([unit, mark]) => ({ unit, mark }));

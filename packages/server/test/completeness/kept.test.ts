@@ -115,6 +115,93 @@ test('what is kept is what a whole computing gives, whatever came in which order
   );
 }, 200_000);
 
+/** Three pallets of two cases of 60; the last case is sent alone, and of the first three items go their own way. */
+function alikeStory(): ShortEvent[] {
+  const items = Array.from({ length: 360 }, (_, n) => `tea.${n}`);
+  const caseOf = (n: number) => items.slice(n * 60, n * 60 + 60);
+  const by = { by: 'A', here: 'farm' };
+  const object = { ...by, type: 'ObjectEvent', action: 'OBSERVE' } as const;
+  const pack = { ...by, type: 'AggregationEvent', action: 'ADD' } as const;
+  return [
+    { ...object, at: 0, action: 'ADD', epcList: items.slice(0, 200) },
+    { ...object, at: 0.1, action: 'ADD', epcList: items.slice(200) },
+    ...[0, 1, 2, 3, 4, 5].map((n) => ({
+      ...pack,
+      at: 1 + n / 100,
+      parentID: `#1${n}`,
+      childEPCs: caseOf(n),
+    })),
+    ...[0, 1, 2].map((n) => ({
+      ...pack,
+      at: 2 + n / 100,
+      parentID: `#2${n}`,
+      childEPCs: [`#1${2 * n}`, `#1${2 * n + 1}`],
+    })),
+    ...[0, 1, 2].map((n) => ({
+      ...object,
+      at: 3 + n / 100,
+      bizStep: 'shipping',
+      to: 'B@mill',
+      epcList: [`#2${n}`],
+    })),
+    {
+      at: 4,
+      by: 'B',
+      here: 'mill',
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'receiving',
+      epcList: ['#20', 'tea.359'],
+    },
+    {
+      at: 5,
+      by: 'B',
+      here: 'mill',
+      type: 'AggregationEvent',
+      action: 'DELETE',
+      parentID: '#10',
+      childEPCs: items.slice(0, 5),
+    },
+    {
+      at: 6,
+      by: 'B',
+      here: 'mill',
+      type: 'ObjectEvent',
+      action: 'DELETE',
+      bizStep: 'retail_selling',
+      epcList: items.slice(0, 2),
+    },
+    {
+      at: 6,
+      by: 'B',
+      here: 'mill',
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'shipping',
+      to: 'C@shop',
+      epcList: ['tea.2'],
+    },
+  ];
+}
+
+test('of many units those of a kind are computed once, and what is kept is what each alone gives', async () => {
+  await using db = await openTestStore();
+  const context = contextOf(db);
+  await capture(
+    db,
+    alikeStory().map((short, n) => captureEventOf(short, n)),
+  );
+  while ((await numberBatches(db)) > 0);
+  while (await spreadDue(db));
+  expect(await countOf(db, 'completeness_stale')).toBeGreaterThan(360);
+  // 369 units are fewer kinds than one step computes.
+  await computeCompleteness(context);
+  expect(await countOf(db, 'completeness_stale')).toBe(0);
+  const kept = await readKept(db);
+  expect(kept).toEqual(await recompute(context));
+  expect(kept.filter((row) => row.includes(' leg ')).length).toBeGreaterThan(360);
+});
+
 test('a crash between any two steps loses nothing, and who computed what was marked again writes nothing', async () => {
   await using db = await openTestStore();
   const context = contextOf(db);
