@@ -24,6 +24,8 @@ export async function explainUnit(
     root,
     direction: 'forward',
     packedOnly: true,
+    // So that what is kept of a unit depends on no event that neither names it nor what it moves with.
+    nodes: false,
   });
   const { legs, truncated: cut } = legsOf(state, linksMax);
   return {

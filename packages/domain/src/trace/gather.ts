@@ -64,8 +64,13 @@ export interface GatherRequest {
   /** Nothing later than this is looked at, microseconds. */
   readonly to?: number;
   readonly limits?: GatherLimits;
-  /** Follow packing and membership only, not transformations: where a unit is, not what became of it. */
+  /** Follow packing and membership, and transformations only to what else went in: where a unit is, not what became of it. */
   readonly packedOnly?: boolean;
+  /**
+   * With `packedOnly`, false: not even look at the transformations that a unit went into. Whether it counts as gone in before it
+   * was recorded (`lateInputs`) then stays open.
+   */
+  readonly nodes?: boolean;
   /** Let one item stand for all that nothing tells apart (see `Alike`). */
   readonly alike?: boolean;
 }
@@ -149,7 +154,15 @@ class Visits {
  * decides by time and amount.
  */
 export async function gather(source: PostingSource, request: GatherRequest): Promise<Gathered> {
-  const { root, direction, to, limits = GATHER_LIMITS, packedOnly = false, alike = false } = request;
+  const {
+    root,
+    direction,
+    to,
+    limits = GATHER_LIMITS,
+    packedOnly = false,
+    nodes = true,
+    alike = false,
+  } = request;
   const forward = direction === 'forward';
   const visits = new Visits(forward, limits.unitsMax);
   const time = forward ? Number.NEGATIVE_INFINITY : (to ?? Number.POSITIVE_INFINITY);
@@ -169,7 +182,7 @@ export async function gather(source: PostingSource, request: GatherRequest): Pro
       const same = expanded.get(visit.postings);
       if (same?.time === visit.time && same.inside === visit.inside && !visit.isNode) continue;
       expanded.set(visit.postings, visit);
-      expand(visit, visits.come, { forward, isRoot: visit.unit === root, packedOnly });
+      expand(visit, visits.come, { forward, isRoot: visit.unit === root, packedOnly, nodes });
     }
   }
   return {
@@ -196,14 +209,15 @@ interface Expansion {
   readonly forward: boolean;
   readonly isRoot: boolean;
   readonly packedOnly: boolean;
+  readonly nodes: boolean;
 }
 
-function expand(at: Visit, come: ComeFn, { forward, isRoot, packedOnly }: Expansion): void {
+function expand(at: Visit, come: ComeFn, { forward, isRoot, packedOnly, nodes }: Expansion): void {
   const time = at.isNode ? nodeTime(at, forward) : at.time;
   for (const posting of at.postings) {
     if (forward ? posting.eventTime < time : posting.eventTime > time) continue;
     const position = positionOf(posting.role);
-    if (packedOnly && (position === Position.input || position === Position.nodeOutput)) continue;
+    if (packedOnly && (position === Position.nodeOutput || (position === Position.input && !nodes))) continue;
     if (forward) expandForward(posting, at, come, isRoot);
     else expandBack(posting, at, come, isRoot);
   }

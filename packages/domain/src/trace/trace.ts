@@ -49,6 +49,8 @@ export interface TraceRequest {
   readonly limits?: GatherLimits;
   /** See `GatherRequest.packedOnly`. */
   readonly packedOnly?: boolean;
+  /** See `GatherRequest.nodes`. */
+  readonly nodes?: boolean;
   /** Most links of one answer. */
   readonly linksMax?: number;
   /** Told what the walk may have reached, before the amounts are computed; these wait until it has been told. */
@@ -98,7 +100,7 @@ export async function replayAround(
   /** Two events of one instant have one eventID. */
   isTied: boolean;
 }> {
-  const { root, others, direction, to, limits, packedOnly, alike } = request;
+  const { root, others, direction, to, limits, packedOnly, nodes, alike } = request;
   const { events, kinds, countReach, truncated } = await gather(sources.postings, {
     root,
     direction,
@@ -106,6 +108,7 @@ export async function replayAround(
     ...(to === undefined ? {} : { to }),
     ...(limits === undefined ? {} : { limits }),
     ...(packedOnly === undefined ? {} : { packedOnly }),
+    ...(nodes === undefined ? {} : { nodes }),
     ...(alike === undefined ? {} : { alike }),
   });
   if (request.onReach !== undefined) await request.onReach(countReach());
