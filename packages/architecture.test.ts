@@ -32,7 +32,18 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
     'server/src/labels',
     ['api/src', 'domain/src', 'identifiers/src', '+bwip-js/node', '+fontkit', '+pdfkit', '+@resvg/resvg-js'],
   ],
-  ['server/src/files', ['api/src', 'domain/src', 'server/src/labels/face.ts', '+pdfkit']],
+  [
+    'server/src/files',
+    [
+      'api/src',
+      'domain/src',
+      'server/src/labels/face.ts',
+      'server/src/labels/fit.ts',
+      'server/src/labels/modules.ts',
+      'server/src/labels/plain-text.ts',
+      '+pdfkit',
+    ],
+  ],
   [
     'server/src/operations',
     [

@@ -30,6 +30,7 @@ export const traceForms = {
   },
   graphml: { media: 'application/graphml+xml', ending: 'graphml', name: ['GraphML 图数据', 'GraphML graph'] },
   ndjson: { media: 'application/x-ndjson', ending: 'ndjson', name: ['逐行 JSON', 'Lines of JSON'] },
+  pdf: { media: 'application/pdf', ending: 'pdf', name: ['PDF 报告', 'PDF report'] },
 } as const satisfies Record<string, FileForm>;
 export type TraceForm = keyof typeof traceForms;
 

@@ -14,6 +14,7 @@ import { streamTrace } from '../operations/stream-trace.ts';
 import { takeHistoryWorkbook } from '../operations/take-history.ts';
 import { takeTraceWorkbook } from '../operations/take-trace.ts';
 import { takeTraceDocument } from '../operations/take-trace-document.ts';
+import { takeTraceReport } from '../operations/take-trace-report.ts';
 import { traceCode } from '../operations/trace-code.ts';
 import type { Handlers } from './call.ts';
 import { asPicture } from './label-handlers.ts';
@@ -42,6 +43,8 @@ async function fileOf(form: TraceForm, { context, sender, parameters, headers }:
       return { pieces: await takeTraceDocument(context, sender, parameters) };
     case 'ndjson':
       return { pieces: await streamTrace(context, sender, parameters) };
+    case 'pdf':
+      return { pieces: await takeTraceReport(context, sender, parameters, { language }) };
     case 'csv':
       return { text: toTraceCsv(await traceCode(context, sender, parameters)) };
     case 'graphml':

@@ -6,6 +6,7 @@ import PDFDocument from 'pdfkit';
 import type { Drawing, SymbolShape, Text } from './drawing.ts';
 import { BOLD_STROKE, labelFace } from './face.ts';
 import { runsOf } from './modules.ts';
+import { plainText } from './plain-text.ts';
 import { labelsOn, placeOf, type Sheet } from './sheets.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -15,15 +16,6 @@ const POINTS = 72 / 25.4;
 const FONT = 'label';
 
 const number = (value: number): string => String(Math.round(value * 1e4) / 1e4);
-
-/**
- * Text is set character by character, as every other printer of labels sets it and as it was measured: kerned and joined
- * it would be narrower by up to a twentieth and stand beside its middle. The types of the library know the list of
- * features that are wanted only; its shaper takes those that are not as well.
- */
-const plainText = Object.fromEntries(
-  ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'rlig'].map((feature) => [feature, false]),
-) as unknown as [];
 
 /** What stands in the document beside the labels. */
 export interface PdfOptions {

@@ -3,6 +3,7 @@ import {
   type ClaimsAnswer,
   type ClaimsQuery,
   type TraceNode,
+  type TraceQuery,
   type Words,
   words,
 } from '@yunsu/api';
@@ -17,10 +18,10 @@ type Node = TraceNode & { readonly began: boolean };
 export async function readClaims(
   context: Context,
   caller: Caller,
-  { code }: ClaimsQuery,
+  { code, ...when }: ClaimsQuery & Pick<TraceQuery, 'to' | 'knownAt'>,
 ): Promise<ClaimsAnswer> {
   const unit = await findUnit(context, code);
-  const { answer, graph } = await traceWithGraph(context, caller, unit, { direction: 'back' });
+  const { answer, graph } = await traceWithGraph(context, caller, unit, { ...when, direction: 'back' });
   const began = new Set(
     graph.nodes.filter(({ origin, inferred }) => origin !== undefined && !inferred).map(({ id }) => id),
   );

@@ -1,12 +1,5 @@
 import { Problem, type TraceQuery, words } from '@yunsu/api';
-import {
-  type Caller,
-  GATHER_LIMITS,
-  inTime,
-  type Truncation,
-  type UsedEvent,
-  usedEvents,
-} from '@yunsu/domain';
+import { type Caller, GATHER_LIMITS, type Truncation, type UsedEvent } from '@yunsu/domain';
 import { STANDARD_CONTEXT, toBareEvent } from '@yunsu/epcis';
 import type { Context } from '../context.ts';
 import { readEvents } from '../store/read-events.ts';
@@ -14,9 +7,10 @@ import { toAnswerText } from './event-text.ts';
 import { findUnit } from './find-unit.ts';
 import { toInstant } from './instant.ts';
 import { readKnownPoint } from './known-point.ts';
+import { listUsedEvents } from './list-used-events.ts';
 import { keyNeeded } from './open-trace.ts';
 import { parseInstant } from './parse-instant.ts';
-import { chunks, traceSources } from './trace-sources.ts';
+import { chunks } from './trace-sources.ts';
 import { withActor } from './with-actor.ts';
 
 /** Events read and written at once. */
@@ -37,21 +31,11 @@ export async function takeTraceDocument(
   if (caller.plane === 'public') throw keyNeeded();
   const unit = await findUnit(context, query.code);
   parseInstant('from', query.from);
-  const to = parseInstant('to', query.to);
+  parseInstant('to', query.to);
   const known = await readKnownPoint(context, query.knownAt);
-  const sources = traceSources(context, caller, known.bound);
-  const { direction = 'both' } = query;
-  const byNumber = new Map<string, UsedEvent>();
-  for (const way of direction === 'both' ? (['back', 'forward'] as const) : [direction]) {
-    const request = { root: unit.key, direction: way, limits };
-    const { events, truncated } = await usedEvents(sources, {
-      ...request,
-      ...(to === undefined ? {} : { to }),
-    });
-    if (truncated) throw tooLarge(truncated);
-    for (const each of events) byNumber.set(each.event, each);
-  }
-  return pieces(context, caller, [...byNumber.values()].sort(inTime));
+  const { events, truncated } = await listUsedEvents(context, caller, unit, { ...query, known, limits });
+  if (truncated) throw tooLarge(truncated);
+  return pieces(context, caller, events);
 }
 
 const tooLarge = ({ limit, max }: Truncation): Problem =>
