@@ -61,7 +61,45 @@ function tell(history: History): { teller: Teller; events: readonly ShortEvent[]
   return { teller, events: history.events.filter((_, index) => !history.wrong.includes(index)) };
 }
 
+/** The units that an event names, and its transformation. */
+const namedIn = (event: ShortEvent): ReadonlySet<string> =>
+  new Set(
+    [
+      event.epcList,
+      event.childEPCs,
+      event.inputEPCList,
+      event.outputEPCList,
+      event.quantityList,
+      event.childQuantityList,
+      event.inputQuantityList,
+      event.outputQuantityList,
+      [event.parentID ?? [], event.lot ?? [], event.transformationID ?? []].flat(),
+    ].flatMap((list) => (list ?? []).map((name) => name.split(' ')[0]!)),
+  );
+
+/**
+ * True where events of one instant may contradict each other: A before B for one unit, B before A for another. Their order then
+ * goes by their ids in a trace, which sees both units, and not in the stock of one of them. It takes a circle of
+ * events and units.
+ */
+function mayContradict(events: readonly ShortEvent[]): boolean {
+  const groups = new Map<string, string>();
+  const rootOf = (name: string): string => {
+    const next = groups.get(name) ?? name;
+    return next === name ? name : rootOf(next);
+  };
+  return events.some((event, n) =>
+    [...namedIn(event)].some((unit) => {
+      const [one, other] = [rootOf(`event ${n}`), rootOf(`${event.at} ${unit}`)];
+      groups.set(one, other);
+      return one === other;
+    }),
+  );
+}
+
 const text = (amount: Decimal): string => amount.toFixed();
+
+let compared = 0;
 
 test('what goes in is what comes out, what is lost, what is left and what is unexplained', async () => {
   await fc.assert(
@@ -100,6 +138,8 @@ test('what goes in is what comes out, what is lost, what is left and what is une
       );
       if (!begins) expect(text(seen)).toBe('0');
 
+      if (mayContradict(events)) return;
+      compared++;
       const { holdings } = await stockOf(teller.store, root);
       const shown = holdings.reduce((sum, { quantity = '0', uom = 'KGM' }) => {
         return sum.plus(toBase(new Decimal(quantity), uom));
@@ -108,4 +148,6 @@ test('what goes in is what comes out, what is lost, what is left and what is une
     }),
     { numRuns: 400 },
   );
+  // Contradictions are the exception.
+  expect(compared).toBeGreaterThan(300);
 }, 60_000);
