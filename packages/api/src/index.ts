@@ -73,8 +73,6 @@ export {
   fileFormOf,
   formNames,
   historyForms,
-  type LotSheetForm,
-  lotSheetForms,
   type TraceForm,
   traceForms,
 } from './vocabulary/file-forms.ts';

@@ -37,10 +37,6 @@ export type TraceForm = keyof typeof traceForms;
 /** Forms of a history beside JSON. */
 export const historyForms = { xlsx: workbook } as const satisfies Record<string, FileForm>;
 
-/** Forms of what happened with a lot on a day, beside JSON. */
-export const lotSheetForms = { xlsx: workbook, csv } as const satisfies Record<string, FileForm>;
-export type LotSheetForm = keyof typeof lotSheetForms;
-
 /** The names of a table of forms, in its order. */
 export const formNames = <F extends string>(forms: Readonly<Record<F, FileForm>>): F[] =>
   Object.keys(forms) as F[];

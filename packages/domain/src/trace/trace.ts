@@ -221,7 +221,7 @@ async function factsOf(
   return {
     root,
     operatorOf: (place) => operators.get(place),
-    transitMax: (unit, shipped) => transitMax(transits.get(unit.slice(0, KEY_PREFIX)), shipped),
+    transitMax: (unit, shipped) => transitMax(transits.get(classOfKey(unit)), shipped),
     contentOf: (item) => (ofClass.size === 0 ? undefined : ofClass.get(classOfKey(item))),
   };
 }
